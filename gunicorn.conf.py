@@ -1,0 +1,17 @@
+"""How the program is served. Processes share nothing but the database, so there may be any number."""
+
+import os
+
+bind = f"127.0.0.1:{os.environ.get('INTERVIEWS_PORT', '8000')}"
+worker_class = "gthread"
+workers = int(os.environ.get("INTERVIEWS_WORKERS", "2"))
+threads = 8
+# A packet is printed in seconds; what takes a minute hangs.
+timeout = 60
+# Its heartbeat must not wait for a slow disk.
+memory = "/dev/shm"  # noqa: S108 - nothing of ours is kept there
+worker_tmp_dir = memory if os.access(memory, os.W_OK) else None
+control_socket_disable = True
+# The program itself says where it is; no line is kept of who opened which page.
+loglevel = "warning"
+accesslog = None

@@ -1,0 +1,39 @@
+"""`interviews invite`: the first account, and any other."""
+
+from urllib.parse import urlsplit
+
+import click
+from flask import current_app
+from flask.cli import with_appcontext
+from sqlalchemy import select
+
+from interviews.clock import now
+from interviews.db import db
+from interviews.domain.base import Refused
+from interviews.domain.people import INVITATION_LASTS, Person, Role, address, secret
+
+
+@click.command("invite")
+@click.argument("email")
+@click.option(
+    "--role", "roles", type=click.Choice([role.value for role in Role]), multiple=True, required=True
+)
+@click.option("--name", default="", help="As others read it; they can change it.")
+@with_appcontext
+def invite(email: str, roles: tuple[str, ...], name: str) -> None:
+    """Make an account for EMAIL and print the link with which its owner chooses a password."""
+    if "@" not in email:
+        raise Refused(f"{email} isn't an e-mail address.")
+    if db.session.scalar(select(Person).where(Person.email == address(email))):
+        raise Refused(f"{address(email)} has an account already.")
+    token = secret()
+    db.session.add(Person.invite(name, email, map(Role, roles), token, now(), None))
+    db.session.commit()
+    click.echo(_link(token))
+    click.echo(f"The link works once, for {INVITATION_LASTS.days} days. Give it to its owner alone.")
+
+
+def _link(token: str) -> str:
+    where = urlsplit(current_app.config["ADDRESS"])
+    pages = current_app.url_map.bind(where.netloc, url_scheme=where.scheme)
+    return pages.build("people.invitation", {"token": token}, force_external=True)

@@ -1,0 +1,113 @@
+"""A bank: a named set of questions with owners and reviewers."""
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Collection
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from interviews.domain.base import Base, Id, Refused, one_of
+from interviews.domain.people import Person
+
+if TYPE_CHECKING:
+    from interviews.domain.banks.question import Question
+
+
+LONGEST_KEY = 60
+KEY = r"[a-z0-9]+(-[a-z0-9]+)*"
+
+
+def check_key(key: str) -> None:
+    """Refuse what can't name a file on every machine."""
+    if len(key) > LONGEST_KEY or not re.fullmatch(KEY, key):
+        raise Refused(f"A key is {LONGEST_KEY} small letters, digits and hyphens at most, like past-work.")
+
+
+def key_from(words: str, taken: Collection[str], otherwise: str) -> str:
+    """A key made of `words` that isn't `taken`; `otherwise` where they hold no Latin letters."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    stem = "-".join(re.findall("[a-z0-9]+", plain))[: LONGEST_KEY - 5].strip("-") or otherwise
+    numbered = (f"{stem}-{n}" if n > 1 else stem for n in itertools.count(1))
+    return next(key for key in numbered if key not in taken)
+
+
+class Duty(StrEnum):
+    """What a keeper does for a bank."""
+
+    OWNER = "owner"
+    REVIEWER = "reviewer"
+
+
+class Bank(Base):
+    """A named set of questions, kept by its owners and reviewers."""
+
+    __tablename__ = "bank"
+
+    id: Mapped[Id]
+    key: Mapped[str] = mapped_column(String(60), unique=True)
+    name: Mapped[str]
+    about: Mapped[str] = mapped_column(default="")
+    licence: Mapped[str] = mapped_column(default="")
+    not_judged: Mapped[list[str]] = mapped_column(default=list)
+    keepers: Mapped[list["Keeper"]] = relationship(back_populates="bank", cascade="all, delete-orphan")
+    questions: Mapped[list["Question"]] = relationship(back_populates="bank", order_by="Question.key")
+
+    @classmethod
+    def found(cls, key: str, name: str, about: str, at: datetime, by: Person) -> "Bank":
+        """A new bank; who makes it owns it. `key` names it in files: small letters, digits, hyphens."""
+        check_key(key)
+        if not name.strip():
+            raise Refused("Give the bank a name.")
+        bank = cls(key=key, name=name.strip(), about=about.strip(), licence="", not_judged=[])
+        bank.keepers = [Keeper(person=by, duty=Duty.OWNER)]
+        bank.record("made", at, by)
+        return bank
+
+    def describe(
+        self, name: str, about: str, not_judged: list[str], at: datetime, by: Person, licence: str = ""
+    ) -> None:
+        """Change what the bank says of itself; its questions stay as they are."""
+        if not name.strip():
+            raise Refused("Give the bank a name.")
+        self.name, self.about, self.licence = name.strip(), about.strip(), licence.strip()
+        self.not_judged = [text.strip() for text in not_judged if text.strip()]
+        self.record("described", at, by)
+
+    @property
+    def owners(self) -> list["Keeper"]:
+        """Those who write its questions."""
+        return [keeper for keeper in self.keepers if keeper.duty is Duty.OWNER]
+
+    def entrust(self, person: Person, duty: Duty, at: datetime, by: Person) -> None:
+        """Make somebody owner or reviewer."""
+        if any(keeper.person is person and keeper.duty is duty for keeper in self.keepers):
+            raise Refused(f"{person.name} is already {duty} of this bank.")
+        self.keepers.append(Keeper(person=person, duty=duty))
+        self.record("entrusted", at, by, duty=duty.value)
+
+    def relieve(self, keeper: "Keeper", at: datetime, by: Person) -> None:
+        """End a duty. One owner stays."""
+        if self.owners == [keeper]:
+            raise Refused("Make somebody else owner first: a bank needs one.")
+        self.keepers.remove(keeper)
+        self.record("relieved", at, by, duty=keeper.duty.value)
+
+
+class Keeper(Base):
+    """One person's duty for one bank."""
+
+    __tablename__ = "keeper"
+    __table_args__ = (UniqueConstraint("bank_id", "person_id", "duty"),)
+
+    id: Mapped[Id]
+    bank_id: Mapped[UUID] = mapped_column(ForeignKey("bank.id"))
+    bank: Mapped[Bank] = relationship(back_populates="keepers")
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    person: Mapped[Person] = relationship()
+    duty: Mapped[Duty] = mapped_column(one_of(Duty, "duty"))

@@ -1,0 +1,72 @@
+"""The person whom the whole program serves, and who never signs in."""
+
+import secrets
+from collections.abc import Set
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from interviews.domain.base import Base, Id, Refused
+from interviews.domain.people import Person
+
+LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"  # none that reads as a digit
+
+
+def free_label(taken: Set[str]) -> str:
+    """A label such as K-58, drawn by lot: it tells nothing of who came first. Empty if none is free."""
+    free = sorted({f"{letter}-{number}" for letter in LETTERS for number in range(10, 100)} - taken)
+    return secrets.choice(free) if free else ""
+
+
+class Candidate(Base):
+    """Somebody who applies. `label` is the name that a committee sees, such as K-58."""
+
+    __tablename__ = "candidate"
+
+    id: Mapped[Id]
+    name: Mapped[str]
+    label: Mapped[str] = mapped_column(String(20), unique=True)
+    referred_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
+    referred_by: Mapped[Person | None] = relationship()
+    conflicts: Mapped[list["Conflict"]] = relationship(
+        back_populates="candidate", cascade="all, delete-orphan", order_by="Conflict.at"
+    )
+
+    @classmethod
+    def welcome(
+        cls, name: str, label: str, referred_by: Person | None, at: datetime, by: Person
+    ) -> "Candidate":
+        """A new candidate. Who referred them sees nothing of them here."""
+        if not name.strip() or not label.strip():
+            raise Refused("A candidate has a name and a label.")
+        candidate = cls(name=name.strip(), label=label.strip(), referred_by=referred_by)
+        candidate.record("welcomed", at, by)
+        return candidate
+
+    def declare_conflict(self, person: Person, reason: str, at: datetime, by: Person) -> None:
+        """`person` must not judge this candidate; from now on they see nothing of them."""
+        if any(conflict.person is person for conflict in self.conflicts):
+            raise Refused(f"A conflict of interest is already declared for {person.name}.")
+        if not reason.strip():
+            raise Refused("Say what the conflict of interest is.")
+        self.conflicts.append(Conflict(person=person, reason=reason, at=at, by=by))
+        self.record("declared a conflict", at, by)
+
+
+class Conflict(Base):
+    """A declared conflict of interest between a person and a candidate."""
+
+    __tablename__ = "conflict"
+    __table_args__ = (UniqueConstraint("candidate_id", "person_id"),)
+
+    id: Mapped[Id]
+    candidate_id: Mapped[UUID] = mapped_column(ForeignKey("candidate.id"))
+    candidate: Mapped[Candidate] = relationship(back_populates="conflicts")
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    person: Mapped[Person] = relationship(foreign_keys=[person_id])
+    reason: Mapped[str]
+    at: Mapped[datetime]
+    by_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    by: Mapped[Person] = relationship(foreign_keys=[by_id])

@@ -1,0 +1,98 @@
+"""A parcel held against what there is: unknown keys, rubrics that don't hold up, retired questions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from interviews.domain.banks import AnchorDraft, Bank, Question, QuestionDraft, QuestionVersion
+from interviews.packs import ladder as ladders
+from interviews.packs.ladder import Ladder
+from interviews.packs.lines import Problem, Text, refuse
+from interviews.packs.parcel import BankText, Parcel
+
+
+@dataclass
+class Wanted:
+    """A bank of the files: what there is of it, what it should say, and its questions as drafts."""
+
+    bank: Bank | None
+    text: Text | None
+    drafts: dict[str, QuestionDraft]
+
+
+def checked(session: Session, parcel: Parcel, ladder: Ladder, into: Bank | None = None) -> list[Wanted]:
+    """The banks of a parcel with their drafts; questions that stand alone go `into` a bank.
+
+    Raises `NotImported` with everything that no schema can know.
+    """
+    problems = list(ladders.problems(parcel.ladder, ladder)) if parcel.ladder else []
+    wanted = [_wanted(session, text, ladder, into, problems) for text in parcel.banks]
+    refuse(problems)
+    return wanted
+
+
+def _wanted(
+    session: Session, text: BankText, ladder: Ladder, into: Bank | None, problems: list[Problem]
+) -> Wanted:
+    bank = _kept(session, text.bank.value["key"]) if text.bank else into
+    if not text.bank and not into:
+        problems += [question.problem((), "There is no bank.yaml beside it.") for question in text.questions]
+    drafts = {}
+    for question in text.questions:
+        found = list(_unknown(question, ladder))
+        if not found:
+            draft = drafts[question.value["key"]] = _draft(question.value, ladder)
+            found = [*_unfair(question, draft), *_retired(bank, question, draft)]
+        problems += found
+    return Wanted(bank, text.bank, drafts)
+
+
+def _kept(session: Session, key: str) -> Bank | None:
+    versions = selectinload(Bank.questions).selectinload(Question.versions)
+    found = select(Bank).where(Bank.key == key).options(versions.selectinload(QuestionVersion.anchors))
+    return session.scalar(found)
+
+
+def _unknown(text: Text, ladder: Ladder) -> Iterator[Problem]:
+    if text.value["competency"] not in ladder.competencies:
+        yield text.problem(("competency",), "There is no competency with this key.")
+    for level in text.value["rubric"]:
+        if level not in ladder.levels:
+            yield text.problem(("rubric", level), "There is no level with this key.")
+
+
+def _draft(value: dict[str, Any], ladder: Ladder) -> QuestionDraft:
+    rubric = {
+        ladder.levels[level]: tuple(AnchorDraft(point["name"], point["anchor"]) for point in points)
+        for level, points in value["rubric"].items()
+    }
+    return QuestionDraft(
+        title=value["title"],
+        competency=ladder.competencies[value["competency"]],
+        minutes=value["minutes"],
+        prompt=value["prompt"],
+        purpose=value["purpose"],
+        rubric=rubric,
+        probes=tuple(value.get("probes", ())),
+        clarifications=tuple(value.get("clarifications", ())),
+        told_beforehand=value.get("told_beforehand", ""),
+        not_scored=value.get("not_scored", ""),
+        alternatives=value.get("alternatives", ""),
+        author=value.get("author", ""),
+        licence=value.get("licence", ""),
+    ).tidy()
+
+
+def _unfair(text: Text, draft: QuestionDraft) -> Iterator[Problem]:
+    for fault in draft.faults():
+        path = (fault.field, fault.level.key) if fault.level else (fault.field,)
+        yield text.problem(path, fault.sentence)
+
+
+def _retired(bank: Bank | None, text: Text, draft: QuestionDraft) -> Iterator[Problem]:
+    for question in bank.questions if bank else ():
+        if question.key == text.value["key"] and question.retirement and question.latest.draft() != draft:
+            yield text.problem(("key",), "This question is retired: it gets no new version.")

@@ -1,0 +1,72 @@
+"""The files of an import, from a folder or from an archive: few, small, and none from outside."""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Mapping
+from lzma import LZMAError
+from pathlib import Path, PurePosixPath
+
+from interviews.packs.lines import NotImported, Problem
+
+MOST_FILES, LARGEST_FILE, LARGEST = 300, 100_000, 2_000_000
+ENDINGS = {".yaml", ".yml"}
+BROKEN = (zipfile.BadZipFile, LZMAError, zlib.error, EOFError, OSError, RuntimeError, ValueError)
+
+Files = Mapping[str, bytes]
+
+
+def _unfit(file: str, sentence: str) -> NotImported:
+    return NotImported([Problem(file, 0, "", sentence)])
+
+
+def in_folder(folder: Path) -> Files:
+    """Every YAML file of a folder and of the folders in it, by its path from there. Raises `NotImported`."""
+    if not folder.is_dir():
+        raise _unfit(str(folder), "This isn't a folder.")
+    paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    found = {name: path for name, path in sorted(paths.items()) if _is_ours(name)}
+    _measure({name: path.stat().st_size for name, path in found.items()})
+    return {name: path.read_bytes() for name, path in found.items()}
+
+
+def in_upload(name: str, content: bytes) -> Files:
+    """What somebody sent: an archive of YAML files, or one of them. Raises `NotImported`."""
+    if not content.startswith(b"PK"):
+        _measure({name: len(content)})
+        return {name: content}
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            entries = [entry for entry in archive.infolist() if _is_ours(entry.filename)]
+            _measure({entry.filename: entry.file_size for entry in entries})
+            return {entry.filename: _open(archive, entry) for entry in entries}
+    except BROKEN as error:
+        raise _unfit(name, "This archive can't be opened.") from error
+
+
+def _is_ours(name: str) -> bool:
+    """A YAML file; what an editor, a system or a repository keeps for itself isn't."""
+    path = PurePosixPath(name)
+    hidden = any(part.startswith((".", "__MACOSX")) and part != ".." for part in path.parts)
+    return path.suffix in ENDINGS and not hidden
+
+
+def _open(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """An archive can lie about sizes: no more than we take is ever unpacked."""
+    with archive.open(entry) as file:
+        content = file.read(LARGEST_FILE + 1)
+    if len(content) > LARGEST_FILE:
+        raise _unfit(entry.filename, f"This is larger than {LARGEST_FILE // 1000} kB.")
+    return content
+
+
+def _measure(sizes: Mapping[str, int]) -> None:
+    for file, size in sizes.items():
+        if PurePosixPath(file).is_absolute() or ".." in PurePosixPath(file).parts or "\\" in file:
+            raise _unfit(file, "This lies outside the archive.")
+        if size > LARGEST_FILE:
+            raise _unfit(file, f"This is larger than {LARGEST_FILE // 1000} kB.")
+    if len(sizes) > MOST_FILES:
+        raise _unfit("", f"There are more than {MOST_FILES} files.")
+    if sum(sizes.values()) > LARGEST:
+        raise _unfit("", f"Together the files are larger than {LARGEST // 1_000_000} MB.")

@@ -1,0 +1,73 @@
+"""The ladder of a file: levels and competencies beside those that there are."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from interviews.domain.banks import Competency, Level
+from interviews.domain.people import Person
+from interviews.packs.lines import Problem, Text
+
+
+@dataclass
+class Ladder:
+    """What questions can name: levels and competencies by their keys, with those that come along."""
+
+    levels: dict[str, Level]
+    competencies: dict[str, Competency]
+
+
+def known(session: Session, text: Text | None) -> Ladder:
+    """What there is, with what the file adds; nothing is added to the session yet."""
+    levels = {level.key: level for level in session.scalars(select(Level))}
+    everything = select(Competency).options(selectinload(Competency.expectations))
+    competencies = {competency.key: competency for competency in session.scalars(everything)}
+    for entry in text.value["levels"] if text else ():
+        levels.setdefault(
+            entry["key"], Level(key=entry["key"], name=entry["name"], position=entry["position"])
+        )
+    for entry in text.value["competencies"] if text else ():
+        added = Competency(key=entry["key"], name=entry["name"], track=entry["track"], about=entry["what"])
+        competencies.setdefault(entry["key"], added)
+    return Ladder(levels, competencies)
+
+
+def problems(text: Text, ladder: Ladder) -> Iterator[Problem]:
+    """Keys that stand twice, and expectations for levels that nobody knows."""
+    for part in ("levels", "competencies"):
+        seen: set[str] = set()
+        for index, entry in enumerate(text.value[part]):
+            if entry["key"] in seen:
+                yield text.problem((part, index, "key"), f"“{entry['key']}” stands twice.")
+            seen.add(entry["key"])
+            for level in entry.get("expected", {}):
+                if level not in ladder.levels:
+                    yield text.problem((part, index, "expected", level), "There is no such level.")
+
+
+def bring(session: Session, text: Text, ladder: Ladder, at: datetime, by: Person) -> None:
+    """Add what is new and change what says something else."""
+    for entry in text.value["levels"]:
+        level = ladder.levels[entry["key"]]
+        if level not in session or (level.name, level.position) != (entry["name"], entry["position"]):
+            session.add(level)
+            level.place(entry["name"], entry["position"], at, by)
+    for entry in text.value["competencies"]:
+        competency = ladder.competencies[entry["key"]]
+        expected = {ladder.levels[key]: words for key, words in entry.get("expected", {}).items()}
+        if competency not in session or _says(competency, expected) != _wanted(entry, expected):
+            session.add(competency)
+            competency.describe(entry["name"], entry["track"], entry["what"], expected, at, by)
+
+
+def _says(competency: Competency, expected: dict[Level, str]) -> tuple[Any, ...]:
+    words = {level: competency.expected_at(level) for level in expected}
+    return (competency.name, competency.track, competency.about, words)
+
+
+def _wanted(entry: dict[str, Any], expected: dict[Level, str]) -> tuple[Any, ...]:
+    return (entry["name"], entry["track"], entry["what"], expected)

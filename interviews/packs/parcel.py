@@ -1,0 +1,142 @@
+"""Files, read and held against the schema: what an import would bring, or all that is wrong with it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any, cast
+
+from jsonschema import Draft202012Validator, ValidationError
+
+from interviews.packs import lines
+from interviews.packs.folder import Files
+from interviews.packs.lines import Path, Problem, Text, refuse
+from interviews.packs.schema import BANK, LADDER, ONE_LINE, QUESTION, Schema
+
+KINDS = {"bank.yaml": BANK, "ladder.yaml": LADDER}
+
+
+@dataclass
+class BankText:
+    """A bank's folder: what it says of itself, and its questions; without a bank, questions alone."""
+
+    bank: Text | None
+    questions: list[Text] = field(default_factory=list)
+
+
+@dataclass
+class Parcel:
+    """Files that say what the schema asks for."""
+
+    ladder: Text | None
+    banks: list[BankText]
+
+
+def opened(files: Files) -> Parcel:
+    """The files as a parcel. Raises `NotImported`."""
+    texts, problems = _texts(files)
+    for text in texts:
+        problems += _against(KINDS.get(PurePosixPath(text.file).name, QUESTION), text)
+    if not files:
+        problems.append(Problem("", 0, "", "There is no YAML file here."))
+    parcel, misplaced = _sorted(texts)
+    problems += misplaced
+    refuse(problems)
+    return parcel
+
+
+def _texts(files: Files) -> tuple[list[Text], list[Problem]]:
+    texts, problems = [], []
+    for file in sorted(files):
+        try:
+            texts.append(lines.read(file, files[file]))
+        except lines.Unreadable as error:
+            problems.append(Problem(file, error.line, "", error.sentence))
+    return texts, problems
+
+
+def _sorted(texts: list[Text]) -> tuple[Parcel, list[Problem]]:
+    """Each file at its place, and those that share a place or a key."""
+    named = [(PurePosixPath(text.file), text) for text in texts]
+    heads = [text for path, text in named if path.name == "bank.yaml"]
+    rungs = [text for path, text in named if path.name == "ladder.yaml"]
+    banks = {PurePosixPath(text.file).parent: BankText(text) for text in heads}
+    alone = BankText(None)
+    for path, text in named:
+        if path.name not in KINDS:
+            banks.get(path.parent, alone).questions.append(text)
+    sets = [*banks.values(), *([alone] if alone.questions else [])]
+    problems = [text.problem((), f"There is a ladder already, in {rungs[0].file}.") for text in rungs[1:]]
+    for same in (heads, *(one.questions for one in sets)):
+        problems += _twice(same)
+    return Parcel(next(iter(rungs), None), sets), problems
+
+
+def _twice(texts: list[Text]) -> list[Problem]:
+    """A key that two files of one place share."""
+    seen: dict[str, str] = {}
+    problems = []
+    for text in texts:
+        key = text.value.get("key") if isinstance(text.value, dict) else None
+        if isinstance(key, str) and seen.setdefault(key, text.file) != text.file:
+            problems.append(text.problem(("key",), f"{seen[key]} has the same key."))
+    return problems
+
+
+def _against(schema: Schema, text: Text) -> list[Problem]:
+    errors = Draft202012Validator(schema).iter_errors(text.value)
+    found = [text.problem(path, words) for error in errors for path, words in _said(error)]
+    return found + list(_misnumbered(text))
+
+
+def _misnumbered(text: Text) -> Iterator[Problem]:
+    """Points that don't count 1, 2, 3: their place in the list would say something else than their number."""
+    rubric = text.value.get("rubric") if isinstance(text.value, dict) else None
+    for level, points in rubric.items() if isinstance(rubric, dict) else ():
+        for index, point in enumerate(points) if isinstance(points, list) else ():
+            if isinstance(point, dict) and point.get("point", index + 1) != index + 1:
+                yield text.problem(
+                    ("rubric", level, index, "point"), f"This is point {index + 1}: count from 1."
+                )
+
+
+TYPES = {
+    "string": "text",
+    "integer": "a whole number",
+    "array": "a list",
+    "object": "fields with their values",
+}
+
+
+def _said(error: ValidationError) -> Iterator[tuple[Path, str]]:
+    """A schema's complaint in a sentence, where it belongs."""
+    path, found = tuple(error.absolute_path), cast(dict[str, Any], error.instance)
+    limit: Any = error.validator_value
+    if error.validator == "required":
+        yield from (((*path, name), "This is missing.") for name in limit if name not in found)
+    elif error.validator == "additionalProperties":
+        known = error.schema["properties"]  # type: ignore[index]
+        yield from (
+            ((*path, name), f"There is no such field; there are {', '.join(known)}.")
+            for name in found
+            if name not in known
+        )
+    elif error.validator == "pattern":
+        yield (
+            path,
+            "Write it in one line." if limit == ONE_LINE else "Small letters, digits and hyphens only.",
+        )
+    else:
+        yield path, SENTENCES[str(error.validator)].format(TYPES.get(str(limit), limit))
+
+
+SENTENCES = {
+    "type": "This should be {}.",
+    "const": "This should be {}.",
+    "minLength": "This is empty.",
+    "maxLength": "This is longer than {} characters.",
+    "minItems": "There are fewer than {}.",
+    "maxItems": "There are more than {}.",
+    "minProperties": "Write it for one level at least.",
+    "minimum": "This is less than {}.",
+    "maximum": "This is more than {}.",
+}

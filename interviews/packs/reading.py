@@ -1,0 +1,118 @@
+"""Files into the database: all of them, or nothing and a list of everything that is wrong.
+
+A question that is new is begun, one whose words differ gets its next version, one that says the same stays.
+Whatever comes from a file is a draft: people propose and approve it.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any, cast
+
+from sqlalchemy.orm import Session
+
+from interviews.domain.banks import Bank, Competency, Level, Question, QuestionDraft
+from interviews.domain.people import Person
+from interviews.packs import ladder as ladders
+from interviews.packs.checking import Wanted, checked
+from interviews.packs.folder import Files, in_folder
+from interviews.packs.ladder import Ladder
+from interviews.packs.lines import NotImported, Problem, Text, refuse
+from interviews.packs.parcel import opened
+
+
+@dataclass
+class Report:
+    """What an import did: banks and questions as they are now, and how many were new or changed."""
+
+    levels: dict[str, Level]
+    competencies: dict[str, Competency]
+    banks: list[Bank] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    begun: int = 0
+    rewritten: int = 0
+
+    @property
+    def unchanged(self) -> int:
+        """How many questions said already what the files say."""
+        return len(self.questions) - self.begun - self.rewritten
+
+    def __str__(self) -> str:
+        rest = f"{self.rewritten} with a new version, {self.unchanged} as they were"
+        return f"Questions: {self.begun} new, {rest}."
+
+
+def import_folder(session: Session, folder: Path, at: datetime, by: Person) -> Report:
+    """Bring in a folder of files: a bank, or banks with a ladder beside them. The caller commits.
+
+    New banks belong to `by`, who is also the author of new versions. Raises `NotImported`.
+    """
+    return import_files(session, in_folder(folder), at, by)
+
+
+def import_files(session: Session, files: Files, at: datetime, by: Person) -> Report:
+    """Bring in files that somebody sent. Raises `NotImported`; nothing has changed then."""
+    parcel = opened(files)
+    ladder = ladders.known(session, parcel.ladder)
+    return _bring(session, parcel.ladder, checked(session, parcel, ladder), ladder, at, by)
+
+
+def import_into(session: Session, bank: Bank, files: Files, at: datetime, by: Person) -> Report:
+    """Bring questions into this bank alone: from its own folder, or single files. Raises `NotImported`."""
+    parcel = opened(files)
+    others = [text.bank for text in parcel.banks if text.bank and text.bank.value["key"] != bank.key]
+    refuse(
+        [
+            text.problem(("key",), f"This is another bank; the key of this one is {bank.key}.")
+            for text in others
+        ]
+        + [text.problem((), "A ladder can't go into a bank.") for text in [parcel.ladder] if text]
+    )
+    ladder = ladders.known(session, None)
+    return _bring(session, None, checked(session, parcel, ladder, bank), ladder, at, by)
+
+
+def problems_of(session: Session, folder: Path) -> list[Problem]:
+    """Everything that keeps a folder from being imported. Changes nothing."""
+    try:
+        parcel = opened(in_folder(folder))
+        checked(session, parcel, ladders.known(session, parcel.ladder))
+    except NotImported as error:
+        return error.problems
+    return []
+
+
+def _bring(
+    session: Session, text: Text | None, wanted: list[Wanted], ladder: Ladder, at: datetime, by: Person
+) -> Report:
+    report = Report(ladder.levels, ladder.competencies)
+    if text:
+        ladders.bring(session, text, ladder, at, by)
+    for one in wanted:
+        alone = cast(Bank, one.bank)  # `checked` refuses questions that have no bank to go to
+        bank = _described(one.bank, one.text.value, at, by) if one.text else alone
+        session.add(bank)
+        report.banks.append(bank)
+        for key, draft in one.drafts.items():
+            _write(report, bank, key, draft, at, by)
+    return report
+
+
+def _described(bank: Bank | None, value: dict[str, Any], at: datetime, by: Person) -> Bank:
+    name, about, licence = value["name"], value.get("about", ""), value.get("licence", "")
+    not_judged = value.get("what_we_do_not_judge", [])
+    bank = bank or Bank.found(value["key"], name, about, at, by)
+    if (bank.name, bank.about, bank.licence, bank.not_judged) != (name, about, licence, not_judged):
+        bank.describe(name, about, not_judged, at, by, licence)
+    return bank
+
+
+def _write(report: Report, bank: Bank, key: str, draft: QuestionDraft, at: datetime, by: Person) -> None:
+    question = next((question for question in bank.questions if question.key == key), None)
+    if not question:
+        question = Question.begin(bank, key, draft, at, by)
+        report.begun += 1
+    elif question.latest.draft() != draft:
+        question.write(draft, at, by)
+        report.rewritten += 1
+    report.questions.append(question)

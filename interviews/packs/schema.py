@@ -1,0 +1,186 @@
+"""What the files of a bank hold, as a JSON Schema that people and editors can read."""
+
+from typing import Any
+
+from interviews.domain.banks import (
+    FEWEST_POINTS,
+    KEY,
+    LONGEST_KEY,
+    LONGEST_MINUTES,
+    LONGEST_NAME,
+    LONGEST_TEXT,
+    MOST_LINES,
+    MOST_POINTS,
+    MOST_PROBES,
+)
+
+Schema = dict[str, Any]
+ONE_LINE = r"^[^\n]*$"
+FORMAT: Schema = {"const": 1, "description": "The version of this format. Always 1."}
+
+
+def _text(description: str, most: int = LONGEST_TEXT, least: int = 1) -> Schema:
+    return {"type": "string", "minLength": least, "maxLength": most, "description": description}
+
+
+def _key(description: str) -> Schema:
+    return {
+        "type": "string",
+        "pattern": f"^{KEY}$",
+        "maxLength": LONGEST_KEY,
+        "description": f"{description} Small letters, digits and hyphens.",
+    }
+
+
+def _lines(description: str, most: int = MOST_LINES) -> Schema:
+    item = _text("One of them, in one line.") | {"pattern": ONE_LINE}
+    return {"type": "array", "maxItems": most, "items": item, "description": description}
+
+
+def _record(title: str, description: str, needed: Schema, more: Schema) -> Schema:
+    return {
+        "title": title,
+        "description": description,
+        "type": "object",
+        "properties": needed | more,
+        "required": list(needed),
+        "additionalProperties": False,
+    }
+
+
+POINT = _record(
+    "Point",
+    "One point of the scale at one level.",
+    {
+        "point": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": MOST_POINTS,
+            "description": "Which point of the scale: 1, 2, 3 … in this order.",
+        },
+        "name": _text("The point in a few words, such as Clearly shown.", LONGEST_NAME),
+        "anchor": _text("What is seen or heard at this point, never a trait; each point says another thing."),
+    },
+    {},
+)
+
+QUESTION = _record(
+    "Question",
+    "One question with its rubric: a file named <key>.yaml in the folder of its bank.",
+    {
+        "format": FORMAT,
+        "key": _key("Names the question in its bank for ever: the same key means a new version of it."),
+        "title": _text("What people call it.", LONGEST_NAME),
+        "competency": _key("The key of the competency that it shows, as on the ladder."),
+        "minutes": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": LONGEST_MINUTES,
+            "description": "How long asking and answering take.",
+        },
+        "prompt": _text("What is read out to the candidate, word for word."),
+        "purpose": _text("Why it is asked: what in the job needs it."),
+        "rubric": {
+            "type": "object",
+            "description": f"For each level, by its key: {FEWEST_POINTS} to {MOST_POINTS} points.",
+            "minProperties": 1,
+            "additionalProperties": {
+                "type": "array",
+                "minItems": FEWEST_POINTS,
+                "maxItems": MOST_POINTS,
+                "items": POINT,
+            },
+        },
+    },
+    {
+        "probes": _lines("What the interviewer may ask next, the same for everyone.", MOST_PROBES),
+        "clarifications": _lines("What the interviewer may tell when asked."),
+        "told_beforehand": _text("What candidates are told before the interview.", least=0),
+        "not_scored": _text("What must not count.", least=0),
+        "alternatives": _text("Other ways to ask it, one a line.", least=0),
+        "author": _text("Who wrote it.", LONGEST_NAME, least=0),
+        "licence": _text("On what terms it may be used.", LONGEST_NAME, least=0),
+    },
+)
+
+BANK = _record(
+    "Bank",
+    "The bank itself: bank.yaml in its folder.",
+    {
+        "format": FORMAT,
+        "key": _key("Names the bank for ever."),
+        "name": _text("What people call it.", LONGEST_NAME),
+    },
+    {
+        "about": _text("What it is for.", least=0),
+        "licence": _text("On what terms it may be used.", LONGEST_NAME, least=0),
+        "what_we_do_not_judge": _lines("What never counts, whatever the question."),
+    },
+)
+
+LEVEL = _record(
+    "Level",
+    "A rung of the ladder.",
+    {
+        "key": _key("Names the level in rubrics and expectations."),
+        "name": _text("What people call it, such as Staff engineer.", LONGEST_NAME),
+        "position": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 99,
+            "description": "From the lowest.",
+        },
+    },
+    {},
+)
+
+COMPETENCY = _record(
+    "Competency",
+    "One thing that a job needs and that an interview can show.",
+    {
+        "key": _key("Names the competency in questions."),
+        "name": _text("What people call it.", LONGEST_NAME),
+        "track": _text("Where it belongs, such as engineering.", LONGEST_NAME),
+        "what": _text("What it is."),
+    },
+    {
+        "expected": {
+            "type": "object",
+            "description": "For each level, by its key: what is expected there.",
+            "additionalProperties": _text("What is expected at this level."),
+        }
+    },
+)
+
+LADDER = _record(
+    "Ladder",
+    "Levels and competencies: ladder.yaml beside the banks' folders.",
+    {
+        "format": FORMAT,
+        "key": _key("Names the ladder."),
+        "name": _text("What people call it.", LONGEST_NAME),
+        "levels": {"type": "array", "maxItems": 50, "items": LEVEL, "description": "From the lowest."},
+        "competencies": {
+            "type": "array",
+            "maxItems": 200,
+            "items": COMPETENCY,
+            "description": "In any order.",
+        },
+    },
+    {
+        "about": _text("What it is for.", least=0),
+        "licence": _text("On what terms it may be used.", LONGEST_NAME, least=0),
+    },
+)
+
+SCHEMA: Schema = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "title": "Files of a bank",
+    "description": (
+        "A folder a bank: bank.yaml, and a file for each question. Banks' folders can stand together in one "
+        "folder, with ladder.yaml beside them. YAML in UTF-8, one document a file, without anchors and tags; "
+        "only whole numbers and text are read, so yes, 1.5 and dates are text."
+    ),
+    "$defs": {"bank": BANK, "question": QUESTION, "ladder": LADDER},
+    "oneOf": [{"$ref": "#/$defs/bank"}, {"$ref": "#/$defs/question"}, {"$ref": "#/$defs/ladder"}],
+}

@@ -1,0 +1,103 @@
+"""A bank as files: the same bank gives the same files, and they read back as the same bank."""
+
+import io
+import zipfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from interviews.domain.banks import Anchor, Bank, QuestionVersion
+from interviews.packs import yaml
+
+FIRST = (1980, 1, 1, 0, 0, 0)  # the day before which no archive knows a time
+
+
+def files_of(bank: Bank) -> dict[str, str]:
+    """The bank's files by their names: `bank.yaml`, and the newest version of what isn't retired."""
+    made = {"bank.yaml": _bank(bank)}
+    for question in sorted(bank.questions, key=lambda question: question.key):
+        if not question.retirement:
+            made[f"{question.key}.yaml"] = _question(question.key, question.latest)
+    return made
+
+
+def write_folder(bank: Bank, folder: Path) -> list[Path]:
+    """Write the bank's files into a folder, which is made if it isn't there; other files in it stay."""
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = []
+    for name, text in files_of(bank).items():
+        paths.append(folder / name)
+        paths[-1].write_text(text, encoding="utf-8", newline="\n")
+    return paths
+
+
+def archive_of(bank: Bank) -> bytes:
+    """The bank's files in a folder of its name, as a zip archive; the same bank gives the same bytes."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, text in files_of(bank).items():
+            entry = zipfile.ZipInfo(f"{bank.key}/{name}", FIRST)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, text.encode())
+    return made.getvalue()
+
+
+def _bank(bank: Bank) -> str:
+    return "".join(
+        (
+            "format: 1\n",
+            f"key: {bank.key}\n",
+            _short("name", bank.name),
+            _long("about", bank.about),
+            _gap(_short("licence", bank.licence)),
+            _list("what_we_do_not_judge", bank.not_judged),
+        )
+    )
+
+
+def _question(key: str, version: QuestionVersion) -> str:
+    return "".join(
+        (
+            "format: 1\n",
+            f"key: {key}\n",
+            _short("title", version.title),
+            f"competency: {version.competency.key}\n",
+            f"minutes: {version.minutes}\n",
+            _long("prompt", version.prompt),
+            _long("purpose", version.purpose),
+            _list("probes", version.probes),
+            _list("clarifications", version.clarifications),
+            _long("told_beforehand", version.told_beforehand),
+            _long("not_scored", version.not_scored),
+            _long("alternatives", version.alternatives),
+            _gap(_short("author", version.author) + _short("licence", version.licence)),
+            "\n# An anchor is what was heard or seen, never a trait.\nrubric:\n",
+            *(_level(level.key, version.rubric(level)) for level in version.levels),
+        )
+    )
+
+
+def _level(key: str, anchors: Iterable[Anchor]) -> str:
+    points = (
+        f"    - point: {anchor.point}\n"
+        + _short("name", anchor.name, indent=6)
+        + yaml.block("anchor", anchor.behaviours, indent=6)
+        for anchor in anchors
+    )
+    return f"  {key}:\n" + "".join(points)
+
+
+def _short(name: str, text: str, indent: int = 0) -> str:
+    return f"{' ' * indent}{name}: {yaml.inline(text)}\n" if text else ""
+
+
+def _long(name: str, text: str) -> str:
+    return "\n" + yaml.block(name, text) if text else ""
+
+
+def _list(name: str, texts: Iterable[str]) -> str:
+    items = "".join(yaml.item(text) for text in texts)
+    return f"\n{name}:\n{items}" if items else ""
+
+
+def _gap(text: str) -> str:
+    return "\n" + text if text else ""

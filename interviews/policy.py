@@ -1,0 +1,380 @@
+"""Who may see and do what. One vocabulary, one rule a line, one table at the end.
+
+A rule is a SQL condition, written once and asked both ways: `allowed` gives all the things, `may` asks
+about one. What isn't in the table is refused with a `KeyError`, so a new page can't forget to ask.
+
+Not here: whether something is possible now (the verbs of the domain say so).
+"""
+
+from collections.abc import Callable
+from enum import Enum
+from typing import Any, TypeVar, cast
+
+from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select, true
+from sqlalchemy.orm import Session, aliased
+
+from interviews.domain.banks import Bank, Duty, Keeper, Question, QuestionVersion
+from interviews.domain.base import Base
+from interviews.domain.candidates import Candidate, Conflict
+from interviews.domain.committees import Committee, Docket, Seat
+from interviews.domain.debriefs import Debrief
+from interviews.domain.loops import Adjustment, Excuse, Interview, Loop, Panelist, Part, Removal
+from interviews.domain.openings import Opening, Release
+from interviews.domain.packets import Packet
+from interviews.domain.people import Person, Role, SignIn
+from interviews.domain.scorecards import Rating, Scorecard, Seal
+
+Thing = TypeVar("Thing", bound=Base)
+Condition = ColumnElement[bool]
+
+
+class Act(Enum):
+    """What a person can want to do with a thing."""
+
+    SEE = "see"
+    WRITE = "write"
+    TRACK = "track"  # know where an unreleased scorecard stands, and nothing else of it
+    RUN = "run"  # arrange a loop: panels, times, excuses, the debrief, the packet
+    REVIEW = "review"
+
+
+# --- Vocabulary: about the person --------------------------------------------------------------------
+
+
+def holds(me: Person, *roles: Role) -> Condition:
+    """I hold one of these roles and haven't left."""
+    here = me.left_at is None and not me.roles.isdisjoint(roles)
+    return true() if here else false()
+
+
+def is_staff(me: Person) -> Condition:
+    """I coordinate or administer."""
+    return holds(me, Role.COORDINATOR, Role.ADMINISTRATOR)
+
+
+# --- Vocabulary: about a candidate -------------------------------------------------------------------
+
+
+def is_impartial(me: Person) -> Condition:
+    """I didn't refer this candidate and have no declared conflict of interest."""
+    conflict = exists().where(Conflict.candidate_id == Candidate.id, Conflict.person_id == me.id)
+    return and_(Candidate.referred_by_id.is_distinct_from(me.id), ~conflict)
+
+
+def impartial_in(me: Person, loop: type[Loop] = Loop) -> Condition:
+    """The same, asked of a loop's candidate."""
+    return exists().where(Candidate.id == loop.candidate_id, is_impartial(me)).correlate(loop)
+
+
+# --- Vocabulary: about a loop ------------------------------------------------------------------------
+
+
+def is_released(loop: type[Loop] = Loop) -> Condition:
+    """The debrief has been opened."""
+    return exists().where(Debrief.loop_id == loop.id).correlate(loop)
+
+
+def has_place(me: Person, *more: Condition, loop: type[Loop] = Loop) -> Condition:
+    """I am on the panel of this loop now (with `more` being true of the place)."""
+    mine = (
+        Panelist.person_id == me.id,
+        ~exists().where(Removal.panelist_id == Panelist.id),
+    )
+    places = select(Panelist.id).join(Panelist.interview).where(Interview.loop_id == loop.id, *mine, *more)
+    return places.correlate(loop).exists()
+
+
+def is_on_panel(me: Person) -> Condition:
+    """I am on the panel and still an interviewer here."""
+    return and_(holds(me, Role.INTERVIEWER), has_place(me))
+
+
+def must_not_know(me: Person) -> Condition:
+    """I am still to judge this candidate: in this loop, or in another that isn't released.
+
+    It cuts every other right that I have, also those of a coordinator or an administrator.
+    """
+    other = aliased(Loop)
+    still = and_(has_place(me, loop=other), ~is_released(other), other.candidate_id == Loop.candidate_id)
+    return exists().where(still).correlate(Loop)
+
+
+def has_judged(me: Person) -> Condition:
+    """I sealed every scorecard of mine in this loop, and one at least; none was excused or a shadow's."""
+    holding = (Scorecard.panelist_id == Panelist.id, Seal.withdrawn_at.is_(None))
+    sealed = select(Seal.id).join(Seal.scorecard).where(*holding).correlate(Panelist).exists()
+    excused = exists().where(Excuse.panelist_id == Panelist.id)
+    judged = and_(Panelist.part == Part.INTERVIEWER, sealed, ~excused)
+    return and_(has_place(me, judged), ~has_place(me, ~judged))
+
+
+def rule_after_own() -> Condition:
+    """The opening lets panelists read each other once their own are sealed."""
+    return exists().where(Opening.id == Loop.opening_id, Opening.release == Release.AFTER_OWN).correlate(Loop)
+
+
+def read_others(me: Person) -> Condition:
+    """I may read this loop's sealed scorecards of others."""
+    before = and_(is_on_panel(me), has_judged(me), rule_after_own(), ~judges_elsewhere(me))
+    after = and_(is_released(), or_(is_on_panel(me), is_staff(me)), ~must_not_know(me))
+    return and_(impartial_in(me), or_(before, after))
+
+
+def judges_elsewhere(me: Person) -> Condition:
+    """I am still to judge this candidate in another loop."""
+    other = aliased(Loop)
+    same = and_(other.candidate_id == Loop.candidate_id, other.id != Loop.id)
+    return exists().where(same, has_place(me, loop=other), ~is_released(other)).correlate(Loop)
+
+
+# --- Rules -------------------------------------------------------------------------------------------
+
+
+def everybody(me: Person) -> Condition:
+    """Everyone who works here."""
+    return holds(me, *Role)
+
+
+def coordinators(me: Person) -> Condition:
+    """Coordinators."""
+    return holds(me, Role.COORDINATOR)
+
+
+def staff(me: Person) -> Condition:
+    """Coordinators and administrators."""
+    return is_staff(me)
+
+
+def see_person(me: Person) -> Condition:
+    """Yourself; everybody for who arranges or administers."""
+    return and_(everybody(me), or_(Person.id == me.id, is_staff(me)))
+
+
+def write_person(me: Person) -> Condition:
+    """Administrators."""
+    return holds(me, Role.ADMINISTRATOR)
+
+
+def own_sign_in(me: Person) -> Condition:
+    """Your own browsers."""
+    return SignIn.person_id == me.id
+
+
+def see_bank(me: Person) -> Condition:
+    """Those who ask and those who arrange; committee members read rubrics in their packets."""
+    return holds(me, Role.ADMINISTRATOR, Role.COORDINATOR, Role.INTERVIEWER)
+
+
+def keeps(me: Person, *duties: Duty) -> Condition:
+    """I keep this bank, in one of these duties."""
+    mine = exists().where(Keeper.bank_id == Bank.id, Keeper.person_id == me.id, Keeper.duty.in_(duties))
+    return and_(see_bank(me), mine.correlate(Bank))
+
+
+def write_bank(me: Person) -> Condition:
+    """Its owners, and coordinators."""
+    return or_(holds(me, Role.COORDINATOR), keeps(me, Duty.OWNER))
+
+
+def review_bank(me: Person) -> Condition:
+    """Its owners and reviewers, and coordinators."""
+    return or_(holds(me, Role.COORDINATOR), keeps(me, Duty.OWNER, Duty.REVIEWER))
+
+
+def of_bank(rule: Callable[[Person], Condition]) -> Callable[[Person], Condition]:
+    """A question follows its bank."""
+    return lambda me: exists().where(Bank.id == Question.bank_id, rule(me)).correlate(Question)
+
+
+def of_question(rule: Callable[[Person], Condition]) -> Callable[[Person], Condition]:
+    """A version follows its question."""
+    return lambda me: (
+        exists().where(Question.id == QuestionVersion.question_id, rule(me)).correlate(QuestionVersion)
+    )
+
+
+def write_opening(me: Person) -> Condition:
+    """Coordinators who may know of every loop for it: its lock tells that a seal exists."""
+    hidden = or_(must_not_know(me), ~impartial_in(me))
+    shut = exists().where(Loop.opening_id == Opening.id, hidden).correlate(Opening)
+    return and_(holds(me, Role.COORDINATOR), ~shut)
+
+
+def see_candidate(me: Person) -> Condition:
+    """Staff and panelists, unless partial."""
+    asked = exists().where(Loop.candidate_id == Candidate.id, is_on_panel(me)).correlate(Candidate)
+    return and_(is_impartial(me), or_(is_staff(me), asked))
+
+
+def write_candidate(me: Person) -> Condition:
+    """Coordinators, unless partial."""
+    return and_(is_impartial(me), holds(me, Role.COORDINATOR))
+
+
+def see_loop(me: Person) -> Condition:
+    """Staff, unless partial. Panelists see their interview."""
+    return and_(impartial_in(me), is_staff(me))
+
+
+def run_loop(me: Person) -> Condition:
+    """Coordinators, unless partial or still to judge this candidate."""
+    return and_(impartial_in(me), holds(me, Role.COORDINATOR), ~must_not_know(me))
+
+
+def of_loop(rule: Callable[[Person], Condition], model: Any) -> Callable[[Person], Condition]:
+    """A thing with a `loop_id` follows its loop."""
+    return lambda me: exists().where(Loop.id == model.loop_id, rule(me)).correlate(model)
+
+
+def see_interview(me: Person) -> Condition:
+    """Who has a place on it now, and staff; never who is partial."""
+    removed = exists().where(Removal.panelist_id == Panelist.id)
+    mine = exists().where(Panelist.interview_id == Interview.id, Panelist.person_id == me.id, ~removed)
+    asks = and_(holds(me, Role.INTERVIEWER), mine.correlate(Interview))
+    return (
+        exists()
+        .where(Loop.id == Interview.loop_id, impartial_in(me), or_(is_staff(me), asks))
+        .correlate(Interview)
+    )
+
+
+def of_interview(rule: Callable[[Person], Condition]) -> Callable[[Person], Condition]:
+    """A place on a panel follows its loop."""
+    loops = select(Interview.id).join(Interview.loop).where(Interview.id == Panelist.interview_id)
+    return lambda me: loops.where(rule(me)).correlate(Panelist).exists()
+
+
+def card_in(*conditions: Condition) -> Condition:
+    """The scorecard's place, interview and loop are so."""
+    places = select(Panelist.id).join(Panelist.interview).join(Interview.loop)
+    return places.where(Panelist.id == Scorecard.panelist_id, *conditions).correlate(Scorecard).exists()
+
+
+def own_card(me: Person) -> Condition:
+    """Yours, as long as you interview here; who is partial sees nothing of the candidate."""
+    return card_in(Panelist.person_id == me.id, holds(me, Role.INTERVIEWER), impartial_in(me))
+
+
+def see_scorecard(me: Person) -> Condition:
+    """Yours always; the sealed ones of others once you may read them."""
+    return or_(own_card(me), and_(Scorecard.is_sealed, card_in(read_others(me))))
+
+
+def write_scorecard(me: Person) -> Condition:
+    """Yours, unless you were excused or removed."""
+    excused = exists().where(Excuse.panelist_id == Panelist.id)
+    removed = exists().where(Removal.panelist_id == Panelist.id)
+    return and_(own_card(me), card_in(~excused, ~removed))
+
+
+def track_scorecard(me: Person) -> Condition:
+    """Where it stands: staff, unless partial or still to judge this candidate."""
+    return card_in(is_staff(me), impartial_in(me), ~must_not_know(me))
+
+
+def write_rating(me: Person) -> Condition:
+    """Your own, on a scorecard that you may write, under the seal that holds."""
+    holding = (
+        select(Seal.id).join(Seal.scorecard).where(Seal.id == Rating.seal_id, Seal.withdrawn_at.is_(None))
+    )
+    return holding.where(write_scorecard(me)).correlate(Rating).exists()
+
+
+def see_debrief(me: Person) -> Condition:
+    """The panel and staff, as for the scorecards that it opens."""
+    return exists().where(Loop.id == Debrief.loop_id, read_others(me)).correlate(Debrief)
+
+
+def write_debrief(me: Person) -> Condition:
+    """Note for the record: who sees it and is on the panel, or coordinates."""
+    ours = or_(is_on_panel(me), holds(me, Role.COORDINATOR))
+    return exists().where(Loop.id == Debrief.loop_id, read_others(me), ours).correlate(Debrief)
+
+
+def run_debrief(me: Person) -> Condition:
+    """Close it: coordinators."""
+    return exists().where(Loop.id == Debrief.loop_id, read_others(me), run_loop(me)).correlate(Debrief)
+
+
+def sits_on(me: Person) -> Condition:
+    """I am a member of the docket's committee, and still a committee member here."""
+    seat = exists().where(Seat.committee_id == Docket.committee_id, Seat.person_id == me.id).correlate(Docket)
+    return and_(holds(me, Role.COMMITTEE), seat)
+
+
+def see_docket(me: Person) -> Condition:
+    """Its members, and staff."""
+    return or_(sits_on(me), is_staff(me))
+
+
+def see_packet(me: Person) -> Condition:
+    """Members of its docket, and staff; never who is partial or still to judge this candidate."""
+    mine = exists().where(Docket.id == Packet.docket_id, sits_on(me)).correlate(Packet)
+    fit = and_(Loop.id == Packet.loop_id, impartial_in(me), ~must_not_know(me))
+    return exists().where(fit, or_(is_staff(me), mine)).correlate(Packet)
+
+
+# --- The table ---------------------------------------------------------------------------------------
+
+RULES: dict[tuple[Act, type[Base]], Callable[[Person], Condition]] = {
+    (Act.SEE, Person): see_person,
+    (Act.WRITE, Person): write_person,
+    (Act.WRITE, SignIn): own_sign_in,
+    (Act.SEE, Bank): see_bank,
+    (Act.WRITE, Bank): write_bank,
+    (Act.REVIEW, Bank): review_bank,
+    (Act.SEE, Question): of_bank(see_bank),
+    (Act.WRITE, Question): of_bank(write_bank),
+    (Act.REVIEW, Question): of_bank(review_bank),
+    (Act.SEE, QuestionVersion): of_question(of_bank(see_bank)),
+    (Act.SEE, Opening): staff,
+    (Act.WRITE, Opening): write_opening,
+    (Act.SEE, Candidate): see_candidate,
+    (Act.WRITE, Candidate): write_candidate,
+    (Act.SEE, Loop): see_loop,
+    (Act.RUN, Loop): run_loop,
+    (Act.RUN, Adjustment): of_loop(run_loop, Adjustment),
+    (Act.SEE, Interview): see_interview,
+    (Act.RUN, Interview): of_loop(run_loop, Interview),
+    (Act.RUN, Panelist): of_interview(run_loop),
+    (Act.SEE, Scorecard): see_scorecard,
+    (Act.WRITE, Scorecard): write_scorecard,
+    (Act.TRACK, Scorecard): track_scorecard,
+    (Act.WRITE, Rating): write_rating,
+    (Act.SEE, Debrief): see_debrief,
+    (Act.WRITE, Debrief): write_debrief,
+    (Act.RUN, Debrief): run_debrief,
+    (Act.SEE, Committee): staff,
+    (Act.WRITE, Committee): coordinators,
+    (Act.SEE, Docket): see_docket,
+    (Act.WRITE, Docket): coordinators,
+    (Act.SEE, Packet): see_packet,
+}
+
+
+def allowed(me: Person, act: Act, model: type[Thing]) -> Select[Any]:
+    """Which things of this kind: a `SELECT` to narrow, order, count or join."""
+    return select(model).where(RULES[act, model](me))
+
+
+def may(session: Session, me: Person, act: Act, thing: Base) -> bool:
+    """This one thing?"""
+    kind, one = type(thing), cast(Any, thing)
+    found = allowed(me, act, kind).where(cast(Any, kind).id == one.id)
+    return session.scalar(found) is not None
+
+
+def may_create(me: Person, model: type[Base]) -> bool:
+    """May I make a new one of this kind?"""
+    return not me.roles.isdisjoint(CREATORS[model]) and me.left_at is None
+
+
+CREATORS: dict[type[Base], frozenset[Role]] = {
+    Person: frozenset({Role.ADMINISTRATOR}),
+    Bank: frozenset({Role.COORDINATOR}),
+    Opening: frozenset({Role.COORDINATOR}),
+    Candidate: frozenset({Role.COORDINATOR}),
+    Loop: frozenset({Role.COORDINATOR}),
+    Committee: frozenset({Role.COORDINATOR}),
+    Docket: frozenset({Role.COORDINATOR}),
+}

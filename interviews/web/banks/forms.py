@@ -1,0 +1,216 @@
+"""What people write about banks and questions. Everything typed stays text until it makes a draft."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from flask_wtf import FlaskForm
+from flask_wtf.file import FileField, FileRequired
+from wtforms import Form, FormField, HiddenField, SelectField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
+from wtforms.validators import DataRequired, Length
+
+from interviews.domain.banks import (
+    LONGEST_NAME,
+    LONGEST_TEXT,
+    MOST_POINTS,
+    MOST_PROBES,
+    AnchorDraft,
+    Bank,
+    Competency,
+    Duty,
+    Fault,
+    Level,
+    QuestionDraft,
+    QuestionVersion,
+)
+from interviews.domain.people import Person
+from interviews.web.fields import Rows
+
+NAME = Length(max=LONGEST_NAME, message=f"Keep it under {LONGEST_NAME} characters.")
+TEXT = Length(max=LONGEST_TEXT, message=f"Keep it under {LONGEST_TEXT:,} characters.")
+PLAIN_TEXTS = (
+    "title",
+    "prompt",
+    "purpose",
+    "told_beforehand",
+    "not_scored",
+    "alternatives",
+    "author",
+    "licence",
+)
+
+
+class AnchorRow(Form):
+    """One point of a scale."""
+
+    name = StringField("In a few words")
+    behaviours = TextAreaField("What is seen or heard")
+
+
+class LevelRow(Form):
+    """The scale at one level; its points count in the order in which they stand."""
+
+    level = HiddenField()
+    points = Rows(FormField(AnchorRow), max_entries=MOST_POINTS + 1)
+
+
+class QuestionForm(FlaskForm):
+    """A question with its rubric."""
+
+    started_from = HiddenField()
+    title = StringField("Title")
+    competency = SelectField("What it shows", validate_choice=False)
+    minutes = StringField("Minutes")
+    prompt = TextAreaField("What you read out")
+    purpose = TextAreaField("Why we ask")
+    probes = Rows(StringField("Probe"), max_entries=MOST_PROBES + 1)
+    clarifications = TextAreaField("What you may tell when asked")
+    told_beforehand = TextAreaField("What candidates know beforehand")
+    not_scored = TextAreaField("What we don’t judge")
+    alternatives = TextAreaField("Other ways to ask it")
+    author = StringField("Author")
+    licence = StringField("Licence")
+    rubric = Rows(FormField(LevelRow), max_entries=20)
+    new_level = SelectField("Level to add", validate_choice=False)
+
+    def offer(self, competencies: Iterable[Competency], levels: Iterable[Level]) -> None:
+        """Let people choose among these."""
+        self.levels = {level.key: level for level in levels}
+        self.competencies = {competency.key: competency for competency in competencies}
+        self.competency.choices = _choices(self.competencies.values(), "Choose one")
+
+    def offer_levels(self) -> None:
+        """Let people add the levels that have no scale yet."""
+        shown = {row["level"].data for row in self.rubric}
+        left = [level for level in self.levels.values() if level.key not in shown]
+        self.new_level.choices = _choices(left, "Choose a level")
+
+    def change_rows(self, pressed: str) -> None:
+        """Add or remove the rows that a button named, such as `add probes` or `remove rubric-0-points 2`."""
+        verb, name, number = [*pressed.split(" "), "", ""][:3]
+        if name == "rubric" and verb == "add":
+            self._add_level()
+            return
+        for rows in (self.probes, self.rubric, *(row["points"] for row in self.rubric)):
+            if rows.name == name and verb == "add" and len(rows) < (rows.max_entries or 0):
+                rows.append_entry()
+            if rows.name == name and verb == "remove" and number in {str(n) for n in range(len(rows))}:
+                rows.pop_entry(int(number))
+
+    def _add_level(self) -> None:
+        key = self.new_level.data
+        if key in self.levels and all(row["level"].data != key for row in self.rubric):
+            self.rubric.append_entry({"level": key, "points": [{}] * 4})
+
+    def draft(self) -> tuple[QuestionDraft | None, list[Fault]]:
+        """What was written as a draft, and everything that is wrong with it."""
+        competency = self.competencies.get(self.competency.data or "")
+        found = [] if competency else [Fault("competency", "Choose what the question shows.")]
+        found += self._odd_levels()
+        if not competency or found:
+            return None, found
+        typed = (self.minutes.data or "").strip()
+        number = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 6 else 0
+        texts: dict[str, Any] = {name: self[name].data or "" for name in PLAIN_TEXTS}
+        draft = QuestionDraft(
+            competency=competency,
+            minutes=number,
+            rubric={self.levels[row["level"].data]: _anchors(row) for row in self.rubric},
+            probes=tuple(probe or "" for probe in self.probes.data),
+            clarifications=tuple((self.clarifications.data or "").splitlines()),
+            **texts,
+        ).tidy()
+        return draft, draft.faults()
+
+    def show(self, faults: Iterable[Fault]) -> list[tuple[str, str]]:
+        """Put each fault at its field; gives back those of the rows, with a link to where they are."""
+        of_rows = []
+        keys = [row["level"].data for row in self.rubric]
+        for fault in faults:
+            if fault.level:
+                of_rows.append((fault.sentence, f"#rubric-{keys.index(fault.level.key)}"))
+            elif fault.field in ("probes", "rubric"):
+                of_rows.append((fault.sentence, f"#{fault.field}"))
+            else:
+                self[fault.field].errors = [*self[fault.field].errors, fault.sentence]
+        return of_rows
+
+    def level_of(self, row: Any) -> str:
+        """The name of a row's level, for its heading."""
+        level = self.levels.get(row["level"].data)
+        return level.name if level else "a level that isn’t on the ladder"
+
+    def _odd_levels(self) -> list[Fault]:
+        """Levels that the page wouldn't send: unknown ones, and one twice."""
+        keys = [row["level"].data for row in self.rubric]
+        if len(set(keys)) == len(keys) and set(keys) <= self.levels.keys():
+            return []
+        return [Fault("rubric", "Add each level once, from the list.")]
+
+
+class BankForm(FlaskForm):
+    """What a bank says of itself."""
+
+    name = StringField("Name", [DataRequired("Give the bank a name."), NAME])
+    about = TextAreaField("What it is for", [TEXT])
+    not_judged = TextAreaField("What never counts", [TEXT])
+    licence = StringField("Licence", [NAME])
+
+
+class KeeperForm(FlaskForm):
+    """Somebody to keep a bank."""
+
+    person = SelectField("Person", validate_choice=True)
+    duty = SelectField("Duty", choices=[SelectChoice(duty.value, duty.value.capitalize()) for duty in Duty])
+
+    def offer(self, people: Iterable[Person]) -> None:
+        """Let people choose among these."""
+        self.person.choices = [SelectChoice(str(person.id), person.name) for person in people]
+
+
+class ReasonForm(FlaskForm):
+    """Why, in words."""
+
+    reason = TextAreaField("Reason", [TEXT])
+
+
+class FilesForm(FlaskForm):
+    """Files to import."""
+
+    file = FileField("An archive (.zip) or one question (.yaml)", [FileRequired("Choose a file first.")])
+
+
+def as_typed(version: QuestionVersion) -> dict[str, Any]:
+    """A version as the form shows it."""
+    return {name: getattr(version, name) for name in PLAIN_TEXTS} | {
+        "started_from": str(version.number),
+        "competency": version.competency.key,
+        "minutes": str(version.minutes),
+        "probes": list(version.probes),
+        "clarifications": "\n".join(version.clarifications),
+        "rubric": [
+            {
+                "level": level.key,
+                "points": [{"name": a.name, "behaviours": a.behaviours} for a in version.rubric(level)],
+            }
+            for level in version.levels
+        ],
+    }
+
+
+def of_bank(bank: Bank) -> dict[str, str]:
+    """A bank as the form shows it."""
+    return {
+        "name": bank.name,
+        "about": bank.about,
+        "not_judged": "\n".join(bank.not_judged),
+        "licence": bank.licence,
+    }
+
+
+def _anchors(row: Any) -> tuple[AnchorDraft, ...]:
+    return tuple(AnchorDraft(p["name"].data or "", p["behaviours"].data or "") for p in row["points"])
+
+
+def _choices(things: Iterable[Any], first: str) -> list[Any]:
+    return [SelectChoice("", first), *(SelectChoice(thing.key, thing.name) for thing in things)]

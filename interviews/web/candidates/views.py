@@ -1,0 +1,100 @@
+"""candidates: the pages."""
+
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy.exc import IntegrityError
+
+from interviews.clock import now
+from interviews.db import db
+from interviews.domain.base import Refused
+from interviews.domain.candidates import Candidate, free_label
+from interviews.domain.loops import Interview, Loop
+from interviews.domain.people import Person
+from interviews.policy import Act
+from interviews.web.candidates import queries
+from interviews.web.candidates.forms import CandidateForm, ConflictForm
+from interviews.web.policing import create_or_404, everything, find_or_404, hold
+from interviews.web.signing_in import me
+
+bp = Blueprint("candidates", __name__, url_prefix="/candidates")
+
+
+@bp.route("/new", methods=["GET", "POST"])
+def new() -> ResponseReturnValue:
+    create_or_404(Candidate)
+    people = _people()
+    form = CandidateForm()
+    form.referred_by.offer(people.values(), first="Nobody here")
+    if not form.validate_on_submit():
+        form.label.data = form.label.data or free_label(set(db.session.scalars(queries.labels())))
+        return _new(form)
+    referred_by = people.get(form.referred_by.data or "")
+    candidate = Candidate.welcome(str(form.name.data), str(form.label.data), referred_by, now(), me())
+    db.session.add(candidate)
+    try:
+        db.session.flush()
+    except IntegrityError:
+        db.session.rollback()
+        form.form_errors.append("Another candidate has this label. Choose one that is free.")
+        return _new(form)
+    db.session.commit()
+    if referred_by is me():
+        flash("The candidate is on the list. You referred them, so you see nothing of them here.")
+        return redirect(url_for("loops.index"))
+    return redirect(url_for(".show", id=candidate.id))
+
+
+@bp.get("/<uuid:id>")
+def show(id: UUID) -> ResponseReturnValue:
+    candidate = find_or_404(Act.SEE, Candidate, id)
+    loops = queries.loops_of(candidate, everything(Act.SEE, Loop))
+    interviews = queries.interviews_of(candidate, everything(Act.SEE, Interview))
+    return render_template(
+        "candidates/show.html",
+        candidate=candidate,
+        loops=db.session.scalars(loops).all(),
+        interviews=db.session.scalars(interviews).all(),
+        conflicts=db.session.scalars(queries.conflicts(candidate)).all(),
+        kind=Loop,
+    )
+
+
+@bp.route("/<uuid:id>/conflict", methods=["GET", "POST"])
+def conflict(id: UUID) -> ResponseReturnValue:
+    candidate = find_or_404(Act.WRITE, Candidate, id)
+    people = _people()
+    form = ConflictForm()
+    form.person.offer(people.values(), first="Choose a person")
+    if not form.validate_on_submit():
+        return _conflict(candidate, form)
+    person = people[form.person.data]
+    hold(candidate)  # the same conflict, declared twice in one moment
+    try:
+        candidate.declare_conflict(person, str(form.reason.data), now(), me())
+    except Refused as refusal:
+        db.session.rollback()
+        form.form_errors.append(str(refusal))
+        return _conflict(candidate, form)
+    db.session.commit()
+    if person is me():
+        flash("Thank you for saying so. You see nothing of this candidate any more.")
+        return redirect(url_for("today.show"))
+    flash(f"From now on {person.name} sees nothing of this candidate.")
+    return redirect(url_for(".show", id=id))
+
+
+def _people() -> dict[str, Person]:
+    """Everybody who works here, by id, in the order of their names."""
+    found = queries.working_here(everything(Act.SEE, Person))
+    return {str(person.id): person for person in db.session.scalars(found)}
+
+
+def _new(form: CandidateForm) -> ResponseReturnValue:
+    return render_template("candidates/new.html", form=form), 422 if form.errors else 200
+
+
+def _conflict(candidate: Candidate, form: ConflictForm) -> ResponseReturnValue:
+    page = render_template("candidates/conflict.html", candidate=candidate, form=form)
+    return page, 422 if form.errors else 200

@@ -1,0 +1,70 @@
+"""What is around every page: who is signed in, where they can go, how times are said to them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from flask import Flask, current_app, request, url_for
+from flask_wtf.csrf import generate_csrf
+
+from interviews import clock
+from interviews.domain.people import Role
+from interviews.web.signing_in import is_signed_in, me
+
+STAFF = {Role.COORDINATOR, Role.ADMINISTRATOR}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry of the navigation."""
+
+    text: str
+    url: str
+    current: bool
+
+
+ENTRIES = (
+    ("Today", "today.show", set(Role)),
+    ("Scorecards", "scorecards.index", {Role.INTERVIEWER}),
+    ("Openings", "openings.index", STAFF),
+    ("Loops", "loops.index", STAFF),
+    ("Banks", "banks.index", STAFF | {Role.INTERVIEWER}),
+    ("Dockets", "dockets.index", STAFF | {Role.COMMITTEE}),
+    ("People", "people.index", {Role.ADMINISTRATOR}),
+)
+
+
+def install(app: Flask) -> None:
+    """Give every template its frame."""
+    app.context_processor(_frame)
+    app.add_template_filter(_said, "said")
+    app.add_template_filter(_day, "day")
+    app.add_template_filter(_span, "span")
+
+
+def _frame() -> dict[str, Any]:
+    always = {"csrf_token": generate_csrf, "company": current_app.config["COMPANY"]}
+    if not is_signed_in():
+        return {"me": None, "nav": []} | always
+    nav = [
+        Entry(text, url_for(endpoint), request.blueprint == endpoint.split(".")[0])
+        for text, endpoint, roles in ENTRIES
+        if not roles.isdisjoint(me().roles)
+    ]
+    urls = {"account_url": url_for("people.account"), "sign_out_url": url_for("people.sign_out")}
+    return {"me": me(), "nav": nav} | urls | always
+
+
+def _said(moment: datetime) -> str:
+    """A moment in the reader's own zone."""
+    return clock.said(moment, me().time_zone)
+
+
+def _day(moment: datetime) -> str:
+    """A day in the reader's own zone."""
+    return clock.day(moment, me().time_zone)
+
+
+def _span(start: datetime, minutes: int) -> str:
+    """A meeting in the reader's own zone."""
+    return clock.span(start, minutes, me().time_zone)

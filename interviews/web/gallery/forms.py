@@ -1,0 +1,102 @@
+"""A form with one field of every kind, filled with made-up answers."""
+
+from typing import Any
+
+from flask_wtf import FlaskForm
+from wtforms import (
+    BooleanField,
+    DateField,
+    FieldList,
+    Form,
+    FormField,
+    HiddenField,
+    IntegerField,
+    PasswordField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
+from wtforms.validators import InputRequired
+
+
+def _each(*texts: str) -> list[Any]:
+    return [SelectChoice(text) for text in texts]
+
+
+KINDS = _each("said", "did", "wrote", "my inference")
+FORMATS = _each("in writing", "one case at a time", "with slides")
+REASONS = _each("time ran out", "something went wrong", "skipped on purpose")
+EVIDENCE = (
+    ("said", "“Before I bless it, I’d ask what breaks for settlement on day one.”"),
+    ("did", "Ordered the three by who pays if the answer is wrong. Took the new colleague first."),
+    ("wrote", "To the director: “Two ways: stop now, or one index change and look again.”"),
+    ("my inference", "Leaves the choice with the owner, even when I pushed twice."),
+)
+
+
+class Line(Form):
+    """One line of evidence."""
+
+    id = HiddenField()
+    kind = SelectField("Kind", choices=KINDS)
+    text = TextAreaField("Evidence", [InputRequired("Write what you saw or heard, or take the line away.")])
+
+
+class Meeting(Form):
+    """One interview of a plan."""
+
+    title = StringField("Interview")
+    minutes = IntegerField("Minutes")
+
+
+class SampleForm(FlaskForm):
+    """One field of every kind."""
+
+    name = StringField("Name", [InputRequired("Give the opening a name.")])
+    password = PasswordField("Pass phrase")
+    purpose = TextAreaField("Why we ask")
+    level = SelectField("Level", choices=_each("Senior engineer", "Staff engineer", "Principal engineer"))
+    day = DateField("Day", [InputRequired("Say on which day, such as 24 11 2026.")])
+    minutes = IntegerField("Minutes", [InputRequired("Say how many minutes it takes.")])
+    remind = BooleanField("Remind me an hour before")
+    release = RadioField(
+        "When does the panel read the scorecards?",
+        [InputRequired("Choose when the panel reads the scorecards.")],
+        choices=_each("at debrief", "after own"),
+    )
+    formats = SelectMultipleField("Other ways to ask it", choices=FORMATS)
+    evidence = FieldList(FormField(Line))
+    meetings = FieldList(FormField(Meeting))
+    reason = SelectField("Why not", choices=REASONS)
+    reason_text = TextAreaField("What happened")
+
+
+def sample(form: SampleForm) -> SampleForm:
+    """The form as somebody left it."""
+    form.process(
+        data={
+            "name": "Staff engineer, Payments platform",
+            "purpose": "Staff engineers advise more than they decide.",
+            "level": "Staff engineer",
+            "minutes": 14,
+            "remind": True,
+            "release": "at debrief",
+            "formats": ["in writing"],
+            "evidence": [{"kind": kind, "text": text} for kind, text in EVIDENCE],
+            "meetings": [
+                {"title": title, "minutes": 60} for title in ("Working together", "Strategy reading")
+            ],
+        }
+    )
+    return form
+
+
+def refused() -> SampleForm:
+    """The same form, sent empty."""
+    form = SampleForm(None, prefix="refused-", meta={"csrf": False})
+    form.process(data={"level": "Staff engineer", "reason": "time ran out", "evidence": [{"kind": "said"}]})
+    form.validate()
+    return form

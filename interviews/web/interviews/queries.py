@@ -1,0 +1,51 @@
+"""What the pages of an interview read."""
+
+from typing import Any
+
+from sqlalchemy import Select, exists, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from interviews.domain.banks import Anchor, QuestionVersion
+from interviews.domain.candidates import Conflict
+from interviews.domain.loops import Interview, KitQuestion, Loop, Panelist
+from interviews.domain.openings import Opening
+from interviews.domain.people import Grant, Person, Role
+from interviews.domain.scorecards import Scorecard
+
+
+def with_the_kit() -> tuple[Any, ...]:
+    """Load with an interview its loop, its panel and its questions as they are asked."""
+    of_loop = joinedload(Interview.loop)
+    version = selectinload(Interview.kit).joinedload(KitQuestion.version)
+    place = selectinload(Interview.places)
+    return (
+        of_loop.joinedload(Loop.candidate),
+        of_loop.joinedload(Loop.opening).joinedload(Opening.level),
+        of_loop.selectinload(Loop.adjustments),
+        selectinload(Interview.focus),
+        place.options(joinedload(Panelist.person), joinedload(Panelist.removal)),
+        version.options(
+            joinedload(QuestionVersion.competency),
+            selectinload(QuestionVersion.anchors).joinedload(Anchor.level),
+        ),
+    )
+
+
+def card_in(interview: Interview, person: Person, cards: Select[Scorecard]) -> Select[Scorecard]:
+    """Of these scorecards, the one that this person writes in this interview."""
+    mine = (Panelist.interview_id == interview.id, Panelist.person_id == person.id)
+    return cards.join(Scorecard.panelist).where(*mine)
+
+
+def may_join(interview: Interview, people: Select[Person]) -> Select[Person]:
+    """Those of these people who can judge this candidate and have no place on this interview yet, by name."""
+    candidate = interview.loop.candidate
+    partial = exists().where(Conflict.candidate_id == candidate.id, Conflict.person_id == Person.id)
+    there = select(Panelist.person_id).where(Panelist.interview_id == interview.id)
+    return people.where(
+        Person.left_at.is_(None),
+        Person.grants.any(Grant.role == Role.INTERVIEWER),
+        Person.id.is_distinct_from(candidate.referred_by_id),
+        Person.id.not_in(there),
+        ~partial,
+    ).order_by(Person.name, Person.id)

@@ -1,0 +1,115 @@
+"""interviews: the pages."""
+
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_wtf import FlaskForm
+from sqlalchemy.orm import joinedload
+
+from interviews.clock import now
+from interviews.db import db
+from interviews.domain.base import Refused
+from interviews.domain.loops import Interview, Panelist, Part
+from interviews.domain.people import Person
+from interviews.domain.scorecards import Scorecard
+from interviews.policy import Act
+from interviews.web.fields import here
+from interviews.web.interviews import queries
+from interviews.web.interviews.forms import PanelForm, ReasonForm, TimeForm
+from interviews.web.policing import everything, find_or_404, hold
+from interviews.web.signing_in import me
+
+bp = Blueprint("interviews", __name__, url_prefix="/interviews")
+
+
+@bp.get("/<uuid:id>")
+def show(id: UUID) -> ResponseReturnValue:
+    interview = find_or_404(Act.SEE, Interview, id, *queries.with_the_kit())
+    mine = queries.card_in(interview, me(), everything(Act.WRITE, Scorecard))
+    return render_template("interviews/show.html", interview=interview, card=db.session.scalar(mine))
+
+
+@bp.route("/<uuid:id>/time", methods=["GET", "POST"])
+def time(id: UUID) -> ResponseReturnValue:
+    interview = find_or_404(Act.RUN, Interview, id)
+    form = TimeForm(obj=interview)
+    when = form.starts_at.data
+    shown = {"interview": interview, "zone": here(now())}
+    if not form.validate_on_submit() or not when:
+        return _page(form, "interviews/time.html", **shown)
+    hold(interview.loop)
+    try:
+        interview.schedule(when, str(form.place.data), now(), me())
+    except Refused as refusal:
+        return _refused(form, refusal, "interviews/time.html", **shown)
+    db.session.commit()
+    return redirect(url_for("loops.show", id=interview.loop_id))
+
+
+@bp.route("/<uuid:id>/panel", methods=["GET", "POST"])
+def panel(id: UUID) -> ResponseReturnValue:
+    interview = find_or_404(Act.RUN, Interview, id, *queries.with_the_kit())
+    found = db.session.scalars(queries.may_join(interview, everything(Act.SEE, Person)))
+    people = {str(person.id): person for person in found}
+    form = PanelForm()
+    form.person.offer(people.values(), first="Choose a person")
+    if not form.validate_on_submit():
+        return _page(form, "interviews/panel.html", interview=interview)
+    hold(interview.loop)
+    try:
+        interview.assign(people[form.person.data], Part(form.part.data), now(), me())
+    except Refused as refusal:
+        return _refused(form, refusal, "interviews/panel.html", interview=interview)
+    db.session.commit()
+    return redirect(url_for("loops.show", id=interview.loop_id))
+
+
+@bp.route("/<uuid:id>/conflict", methods=["GET", "POST"])
+def conflict(id: UUID) -> ResponseReturnValue:
+    interview = find_or_404(Act.SEE, Interview, id)
+    form = ReasonForm()
+    if not form.validate_on_submit():
+        return _page(form, "interviews/conflict.html", interview=interview)
+    candidate = interview.loop.candidate
+    candidate.declare_conflict(me(), str(form.reason.data), now(), me())
+    db.session.commit()
+    flash("Thank you for saying so. You see nothing of this candidate any more.")
+    return redirect(url_for("today.show"))
+
+
+@bp.route("/panelists/<uuid:id>/excuse", methods=["GET", "POST"])
+def excuse(id: UUID) -> ResponseReturnValue:
+    return _leaves(id, Panelist.excuse_from_writing, "interviews/excuse.html")
+
+
+@bp.route("/panelists/<uuid:id>/removal", methods=["GET", "POST"])
+def removal(id: UUID) -> ResponseReturnValue:
+    return _leaves(id, Panelist.remove, "interviews/removal.html")
+
+
+def _leaves(id: UUID, verb: Any, template: str) -> ResponseReturnValue:
+    """A confirmation that says what it does, asks for the reason, and does it."""
+    panelist = find_or_404(Act.RUN, Panelist, id, joinedload(Panelist.person))
+    form = ReasonForm()
+    if not form.validate_on_submit():
+        return _page(form, template, panelist=panelist)
+    hold(panelist.interview.loop)
+    try:
+        verb(panelist, str(form.reason.data), now(), me())
+    except Refused as refusal:
+        return _refused(form, refusal, template, panelist=panelist)
+    db.session.commit()
+    return redirect(url_for("loops.show", id=panelist.interview.loop_id))
+
+
+def _page(form: FlaskForm, template: str, **shown: Any) -> ResponseReturnValue:
+    return render_template(template, form=form, **shown), 422 if form.errors else 200
+
+
+def _refused(form: FlaskForm, refusal: Refused, template: str, **shown: Any) -> ResponseReturnValue:
+    """Say it above the form, which keeps what was typed."""
+    db.session.rollback()
+    form.form_errors.append(str(refusal))
+    return _page(form, template, **shown)

@@ -1,0 +1,31 @@
+"""What a coordinator fills in about a loop."""
+
+from flask_wtf import FlaskForm
+from wtforms import TextAreaField
+from wtforms.validators import DataRequired, InputRequired
+
+from interviews.web.fields import LONG, Chosen, MomentField
+
+
+class LoopForm(FlaskForm):
+    """A new loop: which opening, which candidate."""
+
+    opening = Chosen("Opening", "Choose an opening.")
+    candidate = Chosen("Candidate", "Choose a candidate.")
+
+
+class DebriefTimeForm(FlaskForm):
+    """When the debrief meets."""
+
+    debrief_at = MomentField("Day and time", [InputRequired("Say when the debrief meets.")])
+
+
+class AdjustmentForm(FlaskForm):
+    """What the candidate needs, and what the panel does about it."""
+
+    need = TextAreaField(
+        "What the candidate needs", [DataRequired("Write what the candidate needs."), LONG], default=""
+    )
+    instruction = TextAreaField(
+        "What the interviewers do", [DataRequired("Write what the interviewers do."), LONG], default=""
+    )

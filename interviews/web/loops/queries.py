@@ -1,0 +1,92 @@
+"""What the pages of a loop read."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import defer, joinedload, selectinload
+
+from interviews.domain.banks import Anchor, QuestionVersion
+from interviews.domain.candidates import Candidate
+from interviews.domain.debriefs import Debrief
+from interviews.domain.loops import Interview, KitQuestion, Loop, Panelist
+from interviews.domain.openings import Criterion, Opening
+from interviews.domain.packets import Packet
+from interviews.domain.people import Grant, Person, Role
+from interviews.domain.scorecards import Scorecard, Seal
+
+
+def by_name(loops: Select[Loop]) -> Select[Loop]:
+    """These loops by the candidate's name, with what a list shows of them."""
+    shown = (joinedload(Loop.candidate), joinedload(Loop.opening), selectinload(Loop.interviews))
+    return loops.join(Loop.candidate).order_by(Candidate.name, Candidate.id).options(*shown)
+
+
+def debriefs_of(loops: Iterable[Loop], debriefs: Select[Debrief]) -> Select[Debrief]:
+    """Those of these debriefs that belong to the loops."""
+    return debriefs.where(Debrief.loop_id.in_([loop.id for loop in loops]))
+
+
+def packets_of(loop: Loop, packets: Select[Packet]) -> Select[Packet]:
+    """Those of these packets that were issued of the loop, by number."""
+    return (
+        packets.where(Packet.loop_id == loop.id)
+        .options(joinedload(Packet.docket))
+        .order_by(Packet.number, Packet.version)
+    )
+
+
+def whole() -> tuple[Any, ...]:
+    """Load with a loop all that its page shows, save what the policy may hide."""
+    interviews = selectinload(Loop.interviews)
+    version = interviews.selectinload(Interview.kit).joinedload(KitQuestion.version)
+    place = interviews.selectinload(Interview.places)
+    opening = joinedload(Loop.opening)
+    return (
+        joinedload(Loop.candidate).selectinload(Candidate.conflicts),
+        joinedload(Loop.by),
+        selectinload(Loop.adjustments),
+        opening.joinedload(Opening.level),
+        opening.selectinload(Opening.criteria).joinedload(Criterion.competency),
+        version.options(
+            joinedload(QuestionVersion.competency),
+            selectinload(QuestionVersion.steps),
+            selectinload(QuestionVersion.anchors).joinedload(Anchor.level),
+        ),
+        place.options(joinedload(Panelist.person), joinedload(Panelist.removal), joinedload(Panelist.excuse)),
+    )
+
+
+def cards_of(loop: Loop, cards: Select[Scorecard]) -> Select[Scorecard]:
+    """Those of these scorecards that are of the loop, with nothing of what is written in them."""
+    seals = selectinload(Scorecard.seals).load_only(Seal.scorecard_id, Seal.withdrawn_at)
+    return (
+        cards.join(Scorecard.panelist)
+        .join(Panelist.interview)
+        .where(Interview.loop_id == loop.id)
+        .options(defer(Scorecard.draft), seals)
+    )
+
+
+def with_scorecards(cards: Iterable[Scorecard]) -> Select[Panelist]:
+    """The places that these scorecards belong to, each knowing its own."""
+    ids: list[UUID] = [card.panelist_id for card in cards]
+    card = joinedload(Panelist.scorecard).defer(Scorecard.draft)
+    return select(Panelist).where(Panelist.id.in_(ids)).options(card)
+
+
+def arrangers(people: Select[Person]) -> Select[Person]:
+    """Those of these people who coordinate or administer."""
+    roles = (Role.COORDINATOR, Role.ADMINISTRATOR)
+    return people.where(Person.grants.any(Grant.role.in_(roles)), Person.left_at.is_(None))
+
+
+def ready_for_a_loop(openings: Select[Opening]) -> Select[Opening]:
+    """Those of these openings that have their bar and their plan, by title."""
+    return openings.where(Opening.criteria.any(), Opening.plan.any()).order_by(Opening.title, Opening.id)
+
+
+def in_order(candidates: Select[Candidate]) -> Select[Candidate]:
+    """These candidates by name."""
+    return candidates.order_by(Candidate.name, Candidate.id)

@@ -1,0 +1,161 @@
+"""loops: the pages."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_wtf import FlaskForm
+
+from interviews.clock import now
+from interviews.db import db
+from interviews.domain import checks, coverage
+from interviews.domain.base import Refused
+from interviews.domain.candidates import Candidate
+from interviews.domain.debriefs import Debrief
+from interviews.domain.loops import Loop
+from interviews.domain.openings import Opening
+from interviews.domain.packets import Packet
+from interviews.domain.people import Person
+from interviews.domain.scorecards import Scorecard
+from interviews.policy import Act
+from interviews.printing.words import capital, counted
+from interviews.web.fields import choice, here
+from interviews.web.loops import queries
+from interviews.web.loops.forms import AdjustmentForm, DebriefTimeForm, LoopForm
+from interviews.web.loops.readers import readers
+from interviews.web.loops.timeline import timeline
+from interviews.web.policing import create_or_404, everything, find_or_404, hold, may
+from interviews.web.signing_in import me
+
+bp = Blueprint("loops", __name__, url_prefix="/loops")
+
+
+@bp.get("/")
+def index() -> ResponseReturnValue:
+    found = everything(Act.SEE, Loop)
+    chosen = request.args.get("opening", type=UUID)
+    opening = find_or_404(Act.SEE, Opening, chosen) if chosen else None
+    if opening:
+        found = found.where(Loop.opening_id == opening.id)
+    loops = db.session.scalars(queries.by_name(found)).all()
+    debriefs = db.session.scalars(queries.debriefs_of(loops, everything(Act.SEE, Debrief)))
+    return render_template(
+        "loops/index.html",
+        loops=loops,
+        opening=opening,
+        debriefs={debrief.loop_id: debrief for debrief in debriefs},
+        kind=Loop,
+    )
+
+
+@bp.route("/new", methods=["GET", "POST"])
+def new() -> ResponseReturnValue:
+    create_or_404(Loop)
+    openings = db.session.scalars(queries.ready_for_a_loop(everything(Act.SEE, Opening))).all()
+    candidates = db.session.scalars(queries.in_order(everything(Act.SEE, Candidate))).all()
+    form = LoopForm(data={"opening": request.args.get("opening"), "candidate": request.args.get("candidate")})
+    form.opening.choices = [choice(None, "Choose an opening"), *(choice(o, o.title) for o in openings)]
+    form.candidate.offer(candidates, first="Choose a candidate")
+    if not form.validate_on_submit():
+        return _page(form, "loops/new.html", openings=openings, candidates=candidates)
+    opening = next(o for o in openings if str(o.id) == form.opening.data)
+    candidate = next(c for c in candidates if str(c.id) == form.candidate.data)
+    hold(opening)  # the plan doesn't change meanwhile
+    try:
+        loop = Loop.begin(opening, candidate, now(), me())
+    except Refused as refusal:
+        return _refused(form, refusal, "loops/new.html", openings=openings, candidates=candidates)
+    db.session.add(loop)
+    db.session.commit()
+    flash("The loop is made. Give each interview its time, its place and its panel.")
+    return redirect(url_for(".show", id=loop.id))
+
+
+@bp.get("/<uuid:id>")
+def show(id: UUID) -> ResponseReturnValue:
+    loop = find_or_404(Act.SEE, Loop, id, *queries.whole())
+    at = now()
+    runs = may("run", loop)
+    cards = _tracked(loop)
+    tracks = runs or bool(cards)
+    debrief = db.session.scalar(queries.debriefs_of([loop], everything(Act.SEE, Debrief)))
+    packets = db.session.scalars(queries.packets_of(loop, everything(Act.SEE, Packet))).all()
+    found = checks.results(loop, at, checks.ALL if tracks else checks.BEFORE_ANY_SCORECARD)
+    return render_template(
+        "loops/show.html",
+        loop=loop,
+        runs=runs,
+        tracks=tracks,
+        standings={card.panelist_id: card.standing(at).value for card in cards},
+        debrief=debrief,
+        packets=packets,
+        days=timeline(loop, debrief, packets, at, me().time_zone),
+        covered=coverage.of_loop(loop),
+        checks=found,
+        needs=_needs(found) if runs else "",
+        can_open=runs and checks.can_be_opened(loop),
+        readers=_readers(loop) if tracks else [],
+        interviews=counted(len(loop.interviews), "interview"),
+        zone=here(at),
+    )
+
+
+@bp.route("/<uuid:id>/debrief-time", methods=["GET", "POST"])
+def debrief_time(id: UUID) -> ResponseReturnValue:
+    loop = find_or_404(Act.RUN, Loop, id)
+    form = DebriefTimeForm(obj=loop)
+    when = form.debrief_at.data
+    if not form.validate_on_submit() or not when:
+        return _page(form, "loops/debrief_time.html", loop=loop, zone=here(now()))
+    hold(loop)  # the debrief doesn't open meanwhile
+    try:
+        loop.plan_debrief(when, now(), me())
+    except Refused as refusal:
+        return _refused(form, refusal, "loops/debrief_time.html", loop=loop, zone=here(now()))
+    db.session.commit()
+    return redirect(url_for(".show", id=id))
+
+
+@bp.route("/<uuid:id>/adjustments", methods=["GET", "POST"])
+def adjustments(id: UUID) -> ResponseReturnValue:
+    loop = find_or_404(Act.RUN, Loop, id)
+    form = AdjustmentForm()
+    if not form.validate_on_submit():
+        return _page(form, "loops/adjustments.html", loop=loop)
+    loop.adjust(str(form.need.data), str(form.instruction.data), now(), me())
+    db.session.commit()
+    flash("The adjustment is arranged. The panel reads what to do, and not why.")
+    return redirect(url_for(".show", id=id))
+
+
+def _needs(found: list[checks.Result]) -> str:
+    """Such as `Two things need you.`; empty if nothing does."""
+    count = sum(result.conclusion is checks.Conclusion.NEEDS_YOU for result in found)
+    if not count:
+        return ""
+    return f"{capital(counted(count, 'thing'))} {'needs' if count == 1 else 'need'} you."
+
+
+def _tracked(loop: Loop) -> Sequence[Scorecard]:
+    """The scorecards whose standing the reader may know, each at hand from its place."""
+    cards = db.session.scalars(queries.cards_of(loop, everything(Act.TRACK, Scorecard))).all()
+    db.session.scalars(queries.with_scorecards(cards)).all()
+    return cards
+
+
+def _readers(loop: Loop) -> list[tuple[str, str]]:
+    arrangers = db.session.scalars(queries.arrangers(everything(Act.SEE, Person)))
+    return readers(db.session(), loop, arrangers)
+
+
+def _page(form: FlaskForm, template: str, **shown: Any) -> ResponseReturnValue:
+    return render_template(template, form=form, **shown), 422 if form.errors else 200
+
+
+def _refused(form: FlaskForm, refusal: Refused, template: str, **shown: Any) -> ResponseReturnValue:
+    """Say it above the form, which keeps what was typed."""
+    db.session.rollback()
+    form.form_errors.append(str(refusal))
+    return _page(form, template, **shown)

@@ -1,0 +1,56 @@
+"""What the pages of an opening read."""
+
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from interviews.domain.banks import Anchor, Competency, Level, Question, QuestionVersion
+from interviews.domain.candidates import Candidate
+from interviews.domain.loops import Loop
+from interviews.domain.openings import Criterion, Opening, PlannedInterview, PlannedQuestion
+
+
+def levels() -> Select[Level]:
+    """The rungs of the ladder, from the lowest."""
+    return select(Level).order_by(Level.position, Level.name)
+
+
+def competencies() -> Select[Competency]:
+    """Everything that a job can need, by track."""
+    return select(Competency).order_by(Competency.track, Competency.name)
+
+
+def with_the_versions() -> tuple[Any, ...]:
+    """Load with questions what tells which version is approved for which level."""
+    versions = selectinload(Question.versions)
+    return (
+        versions.options(
+            selectinload(QuestionVersion.anchors).joinedload(Anchor.level),
+            selectinload(QuestionVersion.steps),
+            joinedload(QuestionVersion.competency),
+        ),
+        joinedload(Question.retirement),
+    )
+
+
+def with_bar_and_plan() -> tuple[Any, ...]:
+    """Load with an opening all that its page shows."""
+    plan = selectinload(Opening.plan)
+    asked = plan.selectinload(PlannedInterview.asked).joinedload(PlannedQuestion.question)
+    return (
+        joinedload(Opening.level),
+        selectinload(Opening.criteria).joinedload(Criterion.competency),
+        plan.selectinload(PlannedInterview.focus),
+        asked.options(*with_the_versions()),
+    )
+
+
+def by_name(loops: Select[Loop], opening: Opening) -> Select[Loop]:
+    """Those of these loops that are for the opening, ordered by the candidate's name."""
+    return (
+        loops.where(Loop.opening_id == opening.id)
+        .join(Loop.candidate)
+        .options(joinedload(Loop.candidate))
+        .order_by(Candidate.name, Candidate.id)
+    )

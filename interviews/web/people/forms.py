@@ -1,0 +1,106 @@
+"""What people type about themselves and each other."""
+
+from typing import Any
+from zoneinfo import available_timezones
+
+from flask_wtf import FlaskForm
+from wtforms import EmailField, PasswordField, SelectField, SelectMultipleField, StringField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
+from wtforms.validators import Email, InputRequired, Length, ValidationError
+
+from interviews.domain.people import Person, Role
+from interviews.passwords import weakness
+
+SAID = {
+    Role.ADMINISTRATOR: "Administrator: invites people and says who does what",
+    Role.COORDINATOR: "Coordinator: plans openings and loops, runs the debrief, issues packets",
+    Role.INTERVIEWER: "Interviewer: interviews and writes scorecards",
+    Role.COMMITTEE: "Committee member: reads the packets of a docket",
+}
+ROLES = [SelectChoice(role.value, said) for role, said in SAID.items()]
+PLACES = {
+    "Africa",
+    "America",
+    "Antarctica",
+    "Arctic",
+    "Asia",
+    "Atlantic",
+    "Australia",
+    "Europe",
+    "Indian",
+    "Pacific",
+}
+
+
+def zones() -> list[SelectChoice]:
+    """Every zone that a person may live in."""
+    lived_in = sorted(zone for zone in available_timezones() if zone.split("/")[0] in PLACES)
+    return [SelectChoice(zone, zone.replace("_", " ")) for zone in ("UTC", *lived_in)]
+
+
+class SignInForm(FlaskForm):
+    """Who are you?"""
+
+    email = EmailField("E-mail address", [InputRequired("Write your e-mail address.")])
+    password = PasswordField("Password", [InputRequired("Write your password.")])
+
+
+class PasswordForm(FlaskForm):
+    """A new password, twice."""
+
+    password = PasswordField("New password", [InputRequired("Choose a password.")])
+    again = PasswordField("The same password again", [InputRequired("Write the password a second time.")])
+
+    def __init__(self, person: Person, **more: Any) -> None:
+        super().__init__(**more)
+        self.about = (person.name, person.email)
+
+    def validate_password(self, field: PasswordField) -> None:
+        """Not easy to guess."""
+        if sentence := weakness(field.data or "", self.about):
+            raise ValidationError(sentence)
+
+    def validate_again(self, field: PasswordField) -> None:
+        """Twice the same."""
+        if field.data != self.password.data:
+            raise ValidationError("The two passwords differ. Write the same one twice.")
+
+
+class ChangePasswordForm(PasswordForm):
+    """A new password, for who knows the old one."""
+
+    current = PasswordField("Your password now", [InputRequired("Write the password that you have now.")])
+
+
+class AccountForm(FlaskForm):
+    """What a person says about themselves."""
+
+    name = StringField(
+        "Name",
+        [
+            InputRequired("Write the name by which people know you."),
+            Length(max=120, message="Use a shorter name."),
+        ],
+    )
+    zone = SelectField("Time zone")
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(**more)
+        self.zone.choices = zones()
+
+
+class InvitationForm(FlaskForm):
+    """Somebody new."""
+
+    name = StringField(
+        "Name", [InputRequired("Write a name."), Length(max=120, message="Use a shorter name.")]
+    )
+    email = EmailField(
+        "E-mail address",
+        [
+            InputRequired("Write an e-mail address."),
+            Email("This isn't an e-mail address, such as ana@example.com."),
+            Length(max=254, message="This address is too long."),
+        ],
+    )
+    roles = SelectMultipleField("What they do here", [InputRequired("Choose one or more.")], choices=ROLES)

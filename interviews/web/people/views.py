@@ -1,0 +1,107 @@
+"""People, for those who invite them and say who does what."""
+
+from uuid import UUID
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from interviews.clock import now
+from interviews.db import db
+from interviews.domain.people import Person, Role, secret
+from interviews.policy import Act
+from interviews.web.people import queries
+from interviews.web.people.forms import InvitationForm
+from interviews.web.policing import create_or_404, everything, find_or_404
+from interviews.web.signing_in import me
+
+bp = Blueprint("people", __name__, url_prefix="/people")
+
+
+@bp.get("")
+def index() -> ResponseReturnValue:
+    """Everybody, by name."""
+    create_or_404(Person)
+    people = db.session.scalars(queries.in_order(everything(Act.WRITE, Person))).all()
+    return render_template("people/index.html", people=people)
+
+
+@bp.route("/new", methods=["GET", "POST"])
+def invite() -> ResponseReturnValue:
+    """Invite somebody; the answer shows their link, once."""
+    create_or_404(Person)
+    form = InvitationForm()
+    if form.validate_on_submit() and not _taken(form):
+        token = secret()
+        roles = map(Role, form.roles.data or [])
+        person = Person.invite(form.name.data or "", form.email.data or "", roles, token, now(), me())
+        db.session.add(person)
+        db.session.commit()
+        return _link(person, token)
+    return render_template("people/invite.html", form=form), 422 if form.is_submitted() else 200
+
+
+@bp.get("/<uuid:id>")
+def show(id: UUID) -> ResponseReturnValue:
+    """One person: what they do here."""
+    return render_template("people/show.html", person=find_or_404(Act.WRITE, Person, id), roles=list(Role))
+
+
+@bp.post("/<uuid:id>/link")
+def link(id: UUID) -> ResponseReturnValue:
+    """A new link to choose a password, shown once."""
+    person = find_or_404(Act.WRITE, Person, id)
+    token = secret()
+    person.send_link(token, now(), me())
+    db.session.commit()
+    return _link(person, token)
+
+
+@bp.post("/<uuid:id>/role")
+def grant(id: UUID) -> ResponseReturnValue:
+    """Give a role."""
+    find_or_404(Act.WRITE, Person, id).grant(_role(), now(), me())
+    db.session.commit()
+    return redirect(url_for(".show", id=id))
+
+
+@bp.post("/<uuid:id>/role/withdrawal")
+def withdraw(id: UUID) -> ResponseReturnValue:
+    """Take a role."""
+    find_or_404(Act.WRITE, Person, id).withdraw(_role(), now(), me())
+    db.session.commit()
+    return redirect(url_for(".show", id=id))
+
+
+@bp.route("/<uuid:id>/departure", methods=["GET", "POST"])
+def departure(id: UUID) -> ResponseReturnValue:
+    """The person left the company: asked once more, then done."""
+    person = find_or_404(Act.WRITE, Person, id)
+    if request.method == "GET":
+        return render_template("people/departure.html", person=person)
+    person.leave(now(), me())
+    db.session.commit()
+    flash(f"{person.name} can't sign in any more.")
+    return redirect(url_for(".index"))
+
+
+def _taken(form: InvitationForm) -> bool:
+    taken = db.session.scalar(queries.by_email(form.email.data or "")) is not None
+    if taken:
+        form.form_errors.append(
+            "Somebody with this address was invited already. Send them a new link instead."
+        )
+    return taken
+
+
+def _link(person: Person, token: str) -> ResponseReturnValue:
+    """The only time that the link is seen: we keep its hash alone."""
+    url = url_for(".invitation", token=token, _external=True)
+    return render_template("people/link.html", person=person, link=url)
+
+
+def _role() -> Role:
+    given = request.form.get("role")
+    return Role(given) if given in set(Role) else abort(404)
+
+
+from interviews.web.people import account, signing  # noqa: E402,F401 - their pages hang on `bp`

@@ -1,0 +1,180 @@
+"""A scorecard as its pages show it: the questions while it is written, the lines once it stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from interviews.domain.loops import KitQuestion
+from interviews.domain.scorecards import AnswerDraft, Gap, Rating, Revision, Scorecard
+from interviews.web.scorecards.forms import AnswerRow, CardForm, name_of
+
+LAST = "recommendation-step"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the strip over the scorecard."""
+
+    number: int | str
+    state: str
+    title: str
+    url: str
+    current: bool
+    done: bool
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question beside the writing."""
+
+    number: int
+    name: str
+    question: KitQuestion
+    row: AnswerRow
+    points: list[dict[str, Any]]
+    next_at: str
+    previous_name: str
+    next_name: str
+    next_title: str
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One piece of evidence."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One question as it stands."""
+
+    question: KitQuestion
+    name: str
+    value: int | None
+    sealed_value: int | None
+    of: int
+    anchor_name: str
+    anchor_words: str
+    confidence: str
+    not_assessed: str
+    not_assessed_words: str
+    evidence: tuple[Piece, ...]
+    revisions: Sequence[Revision] = ()
+
+
+def steps(card: Scorecard) -> list[Step]:
+    """The strip: each question with where it stands, and the recommendation last."""
+    draft = card.read_draft()
+    found = [
+        _step(n, q, draft.answers.get(q.id, AnswerDraft()), f"#{name_of(q)}")
+        for n, q in enumerate(card.kit, start=1)
+    ]
+    chosen = draft.recommendation
+    last = Step("Last", chosen or "not written yet", "Your recommendation", f"#{LAST}", False, bool(chosen))
+    return [*found, last]
+
+
+def asked(card: Scorecard, form: CardForm, zone: ZoneInfo) -> list[Asked]:
+    """The questions in the order of asking, each with its part of the form."""
+    names = ["", *(name_of(q) for q in card.kit), LAST]
+    titles = [*(q.version.title for q in card.kit[1:]), "Your recommendation"]
+    starts = _starts(card, zone)
+    return [
+        Asked(
+            number=n,
+            name=names[n],
+            question=q,
+            row=form.row(q),
+            points=points_of(q),
+            next_at=starts[n],
+            previous_name=names[n - 1],
+            next_name=names[n + 1],
+            next_title=titles[n - 1],
+        )
+        for n, q in enumerate(card.kit, start=1)
+    ]
+
+
+def points_of(question: KitQuestion) -> list[dict[str, Any]]:
+    """The scale of a question, as the rating cards show it."""
+    return [{"point": a.point, "name": a.name, "text": a.behaviours} for a in question.scale]
+
+
+def drafted(card: Scorecard) -> list[Line]:
+    """The lines as they would be sealed now."""
+    draft = card.read_draft()
+    return [_drafted(q, draft.answers.get(q.id, AnswerDraft())) for q in card.kit]
+
+
+def sealed(card: Scorecard) -> list[Line]:
+    """The lines as they were sealed, with what was revised since."""
+    return [_sealed(rating) for seal in _in_force(card) for rating in seal.ratings]
+
+
+def opinion(card: Scorecard) -> Any:
+    """Recommendation, confidence and reasons: of the seal, or of the draft."""
+    found: list[Any] = [*_in_force(card), card.read_draft()]
+    return found[0]
+
+
+def address(gap: Gap) -> str:
+    """Where on the page of writing a gap is filled."""
+    return f"#{name_of(gap.question)}-{gap.part.value}" if gap.question else f"#{gap.part.value}"
+
+
+def _in_force(card: Scorecard) -> list[Any]:
+    return [card.seal_in_force] if card.seal_in_force else []
+
+
+def _step(number: int, question: KitQuestion, answer: AnswerDraft, url: str) -> Step:
+    said = f"rated {answer.value}" if answer.value is not None else "not assessed"
+    state = said if answer.is_settled else "not rated yet"
+    return Step(number, state, question.version.title, url, False, answer.is_settled)
+
+
+def _starts(card: Scorecard, zone: ZoneInfo) -> list[str]:
+    """When each question begins, if they are asked in order and keep to their minutes; empty if not known."""
+    begins = card.panelist.interview.starts_at
+    if not begins:
+        return [""] * (len(card.kit) + 1)
+    minutes = [sum(q.version.minutes for q in card.kit[:n]) for n in range(len(card.kit))]
+    return [*(f"{(begins + timedelta(minutes=m)).astimezone(zone):%H:%M}" for m in minutes), ""]
+
+
+def _drafted(question: KitQuestion, answer: AnswerDraft) -> Line:
+    anchor = next((a for a in question.scale if a.point == answer.value), None)
+    return Line(
+        question=question,
+        name=name_of(question),
+        value=answer.value,
+        sealed_value=answer.value,
+        of=len(question.scale),
+        anchor_name=anchor.name if anchor else "",
+        anchor_words=anchor.behaviours if anchor else "",
+        confidence=answer.confidence or "",
+        not_assessed=answer.not_assessed or "",
+        not_assessed_words=answer.not_assessed_words,
+        evidence=tuple(Piece(p.kind, p.text) for p in answer.evidence if p.text.strip()),
+    )
+
+
+def _sealed(rating: Rating) -> Line:
+    anchor = rating.anchor(rating.now)
+    return Line(
+        question=rating.question,
+        name=name_of(rating.question),
+        value=rating.now,
+        sealed_value=rating.value,
+        of=len(rating.question.scale),
+        anchor_name=anchor.name if anchor else "",
+        anchor_words=anchor.behaviours if anchor else "",
+        confidence=rating.confidence or "",
+        not_assessed="" if rating.revisions else rating.not_assessed or "",
+        not_assessed_words=rating.not_assessed_words,
+        evidence=tuple(Piece(p.kind, p.text) for p in rating.evidence),
+        revisions=rating.revisions,
+    )

@@ -1,0 +1,258 @@
+"""Scorecards: written by their authors, sealed, and read by whom the policy lets."""
+
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy.orm.exc import StaleDataError
+
+from interviews.clock import now
+from interviews.db import db
+from interviews.domain.base import Refused
+from interviews.domain.debriefs import Debrief
+from interviews.domain.scorecards import CardDraft, Overtaken, Rating, Scorecard
+from interviews.policy import Act
+from interviews.web.policing import everything, find_or_404, hold
+from interviews.web.scorecards.forms import (
+    CardForm,
+    RevisionForm,
+    asks_for_evidence,
+    form_for,
+    version_of,
+)
+from interviews.web.scorecards.pages import address, asked, drafted, opinion, points_of, sealed, steps
+from interviews.web.scorecards.queries import own, revisable, whole
+from interviews.web.scorecards.readers import readers_of
+from interviews.web.scorecards.words import (
+    AFTERWARDS,
+    WHAT_SEALING_MEANS,
+    WHY_SEALED,
+    opens,
+    progress,
+    rule_of,
+    saved_at,
+    standing_in_words,
+    why_closed,
+)
+from interviews.web.signing_in import SIGNED_OUT, me
+
+bp = Blueprint("scorecards", __name__, url_prefix="/scorecards")
+
+
+@bp.get("")
+def index() -> ResponseReturnValue:
+    """My scorecards: those to finish, and the others."""
+    cards = db.session.scalars(own(everything(Act.SEE, Scorecard), me())).all()
+    standings = {card.id: standing_in_words(card, now()) for card in cards}
+    return render_template(
+        "scorecards/index.html",
+        to_finish=[card for card in cards if card.is_open],
+        sealed=[card for card in cards if card.is_sealed],
+        others=[card for card in cards if not card.is_open and not card.is_sealed],
+        standings=standings,
+    )
+
+
+@bp.get("/<uuid:id>/edit")
+def edit(id: UUID) -> ResponseReturnValue:
+    """The kit beside the writing."""
+    card = find_or_404(Act.WRITE, Scorecard, id, *whole())
+    if not card.is_open:
+        return redirect(url_for(".show", id=id))
+    return _writing(card, form_for(card))
+
+
+@bp.post("/<uuid:id>/edit")
+def save(id: UUID) -> ResponseReturnValue:
+    """Keep what was typed, then stay or read it once more."""
+    card = find_or_404(Act.WRITE, Scorecard, id, *whole())
+    form = form_for(card, request.form)
+    if asks_for_evidence(form, card, request.form):
+        return _writing(card, form)
+    try:
+        card.save(form.draft(card.kit, request.form), version_of(request.form), at=now(), by=me())
+        db.session.commit()
+    except (Refused, StaleDataError) as refusal:
+        return _refused(id, refusal)
+    if "review" in request.form:
+        return redirect(url_for(".review", id=id))
+    flash("Saved.")
+    return redirect(url_for(".edit", id=id))
+
+
+@bp.put("/<uuid:id>/draft")
+def draft(id: UUID) -> ResponseReturnValue:
+    """The same, while the author types: JSON in, a few words out."""
+    card = find_or_404(Act.WRITE, Scorecard, id, *whole())
+    try:
+        version, written = _sent()
+        card.save(written, version, at=now(), by=me())
+        db.session.commit()
+    except (Refused, StaleDataError) as refusal:
+        db.session.rollback()
+        return {"sentence": _sentence(refusal)}, _status(refusal)
+    states = {step.url: {"text": f"{step.number}, {step.state}", "done": step.done} for step in steps(card)}
+    zone = me().time_zone
+    return {
+        "saved_at": saved_at(card, now(), zone),
+        "rated": progress(card),
+        "states": states,
+        "version": card.version,
+    }
+
+
+@bp.get("/<uuid:id>/review")
+def review(id: UUID) -> ResponseReturnValue:
+    """Everything as it will stand, what is missing, and what sealing means."""
+    card = find_or_404(Act.WRITE, Scorecard, id, *whole())
+    if not card.is_open:
+        return redirect(url_for(".show", id=id))
+    return _review(card), 200
+
+
+@bp.post("/<uuid:id>/seal")
+def seal(id: UUID) -> ResponseReturnValue:
+    """Seal what the author has just read."""
+    card = find_or_404(Act.WRITE, Scorecard, id)
+    hold(card.panelist.interview.loop)
+    try:
+        card.seal(at=now(), by=me(), version=version_of(request.form))
+        db.session.commit()
+    except (Refused, StaleDataError) as refusal:
+        db.session.rollback()
+        card = find_or_404(Act.WRITE, Scorecard, id, *whole())
+        if not card.is_open:
+            raise Refused(_sentence(refusal)) from refusal
+        return _review(card, _sentence(refusal)), _status(refusal)
+    flash("Your scorecard is sealed.")
+    return redirect(url_for(".show", id=id))
+
+
+@bp.get("/<uuid:id>")
+def show(id: UUID) -> ResponseReturnValue:
+    """A scorecard as it stands, and who can read it now."""
+    card = find_or_404(Act.SEE, Scorecard, id, *whole())
+    return render_template(
+        "scorecards/show.html",
+        card=card,
+        is_mine=card.panelist.person is me(),
+        lines=sealed(card) if card.is_sealed else drafted(card),
+        opinion=opinion(card),
+        readers=readers_of(card),
+        why_sealed=WHY_SEALED[rule_of(card)],
+        why_closed=why_closed(card),
+        opens=opens(card),
+    )
+
+
+@bp.route("/<uuid:id>/withdrawal", methods=["GET", "POST"])
+def withdraw(id: UUID) -> ResponseReturnValue:
+    """Take the seal back, while nobody can have read anything; asked once more before."""
+    card = find_or_404(Act.WRITE, Scorecard, id)
+    if request.method == "GET":
+        return render_template("scorecards/withdrawal.html", card=card)
+    hold(card.panelist.interview.loop)
+    card.withdraw_seal(at=now(), by=me())
+    db.session.commit()
+    flash("The seal is withdrawn. Write on, and seal it again.")
+    return redirect(url_for(".edit", id=id))
+
+
+@bp.route("/ratings/<uuid:id>/revision", methods=["GET", "POST"])
+def revise(id: UUID) -> ResponseReturnValue:
+    """Rate anew while the debrief is open; the sealed value stays beside the new one."""
+    rating = find_or_404(Act.WRITE, Rating, id, *revisable())
+    debrief, form = _debrief_of(rating), RevisionForm()
+    if not form.validate_on_submit():
+        return _revising(rating, form, status=422 if form.is_submitted() else 200)
+    hold(debrief.loop)
+    try:
+        rating.revise(form.point, form.reason.data or "", at=now(), by=me())
+        db.session.commit()
+    except Refused as refusal:
+        form.form_errors.append(str(refusal))
+        db.session.rollback()
+        return _revising(find_or_404(Act.WRITE, Rating, id, *revisable()), form, status=422)
+    flash("Your rating is revised. Both values stay.")
+    return redirect(url_for("debriefs.show", id=debrief.id))
+
+
+def _revising(rating: Rating, form: RevisionForm, status: int) -> ResponseReturnValue:
+    page = render_template(
+        "scorecards/revision.html",
+        rating=rating,
+        debrief=_debrief_of(rating),
+        form=form,
+        points=points_of(rating.question),
+    )
+    return page, status
+
+
+def _debrief_of(rating: Rating) -> Debrief:
+    debrief = rating.question.interview.loop.debrief
+    if not debrief:
+        raise Refused("A rating is revised while the debrief is open.")
+    return debrief
+
+
+def _writing(card: Scorecard, form: CardForm, sentence: str = "", status: int = 200) -> ResponseReturnValue:
+    page = render_template(
+        "scorecards/edit.html",
+        card=card,
+        form=form,
+        asked=asked(card, form, me().time_zone),
+        steps=steps(card),
+        opens=opens(card),
+        readers=readers_of(card),
+        saved=saved_at(card, now(), me().time_zone),
+        progress=progress(card),
+        sentence=sentence,
+        elsewhere=drafted(card) if status == 409 else [],
+        opinion=opinion(card),
+        signed_out=SIGNED_OUT,
+    )
+    return page, status
+
+
+def _review(card: Scorecard, sentence: str = "") -> str:
+    return render_template(
+        "scorecards/review.html",
+        card=card,
+        lines=drafted(card),
+        opinion=opinion(card),
+        missing=[(gap.sentence, url_for(".edit", id=card.id) + address(gap)) for gap in card.missing()],
+        thin=[
+            (line.question.version.title, line.name) for line in drafted(card) if line.question in card.thin()
+        ],
+        meaning=WHAT_SEALING_MEANS[rule_of(card)],
+        afterwards=AFTERWARDS[rule_of(card)],
+        sentence=sentence,
+    )
+
+
+def _refused(id: UUID, refusal: Exception) -> ResponseReturnValue:
+    """The same page with what was typed, the sentence on top, and nothing changed."""
+    db.session.rollback()
+    card = find_or_404(Act.WRITE, Scorecard, id, *whole())
+    return _writing(card, form_for(card, request.form), _sentence(refusal), _status(refusal))
+
+
+def _sent() -> tuple[int, CardDraft]:
+    """What the page's script sent: a version and a draft."""
+    try:
+        sent = request.get_json(silent=True)
+    except RecursionError:  # JSON that is nothing but brackets
+        sent = None
+    if not isinstance(sent, dict) or type(sent.get("version")) is not int:
+        raise Refused("What arrived isn't a scorecard, so nothing was changed.")
+    return sent["version"], CardDraft.from_json(sent)
+
+
+def _sentence(refusal: Exception) -> str:
+    if isinstance(refusal, StaleDataError):
+        return "This scorecard was saved from another window since. What you typed here is kept below."
+    return str(refusal)
+
+
+def _status(refusal: Exception) -> int:
+    return 409 if isinstance(refusal, Overtaken | StaleDataError) else 422

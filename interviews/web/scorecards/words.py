@@ -1,0 +1,74 @@
+"""What is said of a scorecard: who can read it, what opens it, what sealing means."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from interviews.clock import near
+from interviews.domain.loops import Part
+from interviews.domain.openings import Release
+from interviews.domain.scorecards import Scorecard, Standing
+
+WHEN_IT_OPENS = {
+    Release.AT_DEBRIEF: "The debrief opens it for the panel when all have sealed.",
+    Release.AFTER_OWN: "Once it is sealed, panelists who have sealed all of their own can read it.",
+}
+WHAT_SEALING_MEANS = {
+    Release.AT_DEBRIEF: "Once sealed, nobody else can read it until the debrief opens, and nobody can "
+    "change it unseen, you included.",
+    Release.AFTER_OWN: "Once sealed, panelists who have sealed all of their own can read it, and nobody can "
+    "change it unseen, you included.",
+}
+AFTERWARDS = {
+    Release.AT_DEBRIEF: "You can withdraw the seal until the debrief opens. The record keeps that you did.",
+    Release.AFTER_OWN: "This seal can’t be withdrawn: others may read it at once.",
+}
+WHY_SEALED = {
+    Release.AT_DEBRIEF: "Nobody has heard anyone yet, and so it stays until the debrief. It opens when every "
+    "scorecard that is waited for is sealed or excused.",
+    Release.AFTER_OWN: "Nobody reads another’s before having sealed all of their own. The debrief opens it "
+    "for everyone on the panel.",
+}
+SHADOW = "You are learning here: your scorecard never counts. The debrief opens it for the panel."
+
+
+def rule_of(card: Scorecard) -> Release:
+    """The release rule under which this scorecard is written."""
+    return card.panelist.interview.loop.opening.release
+
+
+def opens(card: Scorecard) -> str:
+    """What will open a scorecard in the writing."""
+    return SHADOW if card.panelist.part is Part.SHADOW else WHEN_IT_OPENS[rule_of(card)]
+
+
+def why_closed(card: Scorecard) -> str:
+    """Why a scorecard that its author can't write any more, and that isn't sealed, stands as it does."""
+    if card.panelist.removal:
+        return "You were taken off this panel. What you wrote stays readable to you alone."
+    if card.panelist.excuse:
+        return "You were excused from writing this scorecard. What you wrote stays readable to you alone."
+    return "The debrief opened before this was sealed. What you wrote stays readable to you alone."
+
+
+def standing_in_words(card: Scorecard, at: datetime) -> str:
+    """Where one's own scorecard stands, in the words of a tag."""
+    if card.panelist.removal:
+        return "off the panel"
+    standing = card.standing(at)
+    if standing is not Standing.SEALED and not card.is_open and not card.panelist.excuse:
+        return "never sealed"
+    return standing.value
+
+
+def saved_at(card: Scorecard, at: datetime, zone: ZoneInfo) -> str:
+    """Such as `Saved at 14:32` or `Saved yesterday, 14:32`; empty while nothing was saved."""
+    if not card.saved_at:
+        return ""
+    said = near(card.saved_at, at, zone)
+    return f"Saved {said}".replace("Saved today, ", "Saved at ")
+
+
+def progress(card: Scorecard) -> str:
+    """Such as `3 of 5 rated`."""
+    settled = card.read_draft().settled(question.id for question in card.kit)
+    return f"{settled} of {len(card.kit)} rated"

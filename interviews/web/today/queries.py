@@ -1,0 +1,116 @@
+"""What the first page looks up. Each starts from what the policy allows; none loads others' words."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Select, exists
+from sqlalchemy.orm import defer, joinedload, selectinload
+
+from interviews.domain.committees import Committee, Docket, Seat
+from interviews.domain.debriefs import Debrief
+from interviews.domain.loops import Interview, KitQuestion, Loop, Panelist
+from interviews.domain.packets import Packet
+from interviews.domain.people import Person
+from interviews.domain.scorecards import Scorecard, Seal
+
+AHEAD = timedelta(days=14)
+LONGEST = timedelta(hours=12)
+
+
+def my_interviews(interviews: Select[Any], me: Person, at: datetime) -> Select[Any]:
+    """Those on whose panel I am, from the one that may be going on now."""
+    mine = Interview.places.any((Panelist.person_id == me.id) & ~Panelist.removal.has())
+    whole = joinedload(Interview.loop)
+    return (
+        interviews.where(mine, Interview.starts_at.between(at - LONGEST, at + AHEAD))
+        .options(
+            whole.joinedload(Loop.candidate),
+            whole.joinedload(Loop.opening),
+            whole.selectinload(Loop.adjustments),
+            selectinload(Interview.places).joinedload(Panelist.person),
+            selectinload(Interview.places).joinedload(Panelist.removal),
+        )
+        .order_by(Interview.starts_at)
+    )
+
+
+def my_cards(cards: Select[Any], me: Person) -> Select[Any]:
+    """My own scorecards, whole, with their kit, by candidate."""
+    place = joinedload(Scorecard.panelist)
+    meeting = place.joinedload(Panelist.interview)
+    return cards.where(Scorecard.panelist.has(Panelist.person_id == me.id)).options(
+        place.joinedload(Panelist.removal),
+        place.joinedload(Panelist.excuse),
+        meeting.joinedload(Interview.loop).joinedload(Loop.candidate),
+        meeting.joinedload(Interview.loop).joinedload(Loop.opening),
+        meeting.selectinload(Interview.kit).joinedload(KitQuestion.version),
+        selectinload(Scorecard.seals),
+    )
+
+
+def my_debriefs(debriefs: Select[Any]) -> Select[Any]:
+    """The debriefs that I may see."""
+    loop = joinedload(Debrief.loop)
+    return debriefs.options(loop.joinedload(Loop.candidate), loop.joinedload(Loop.opening))
+
+
+def awaited(cards: Select[Any], at: datetime) -> Select[Any]:
+    """Open scorecards of interviews that have begun, before the debrief. Never what is in them."""
+    place = joinedload(Scorecard.panelist)
+    meeting = place.joinedload(Panelist.interview)
+    held = Scorecard.panelist.has(
+        Panelist.interview.has((Interview.starts_at < at) & ~Interview.loop.has(Loop.debrief.has()))
+        & ~Panelist.removal.has()
+        & ~Panelist.excuse.has()
+    )
+    return cards.where(held, ~Scorecard.is_sealed).options(
+        defer(Scorecard.draft, raiseload=True),
+        selectinload(Scorecard.seals).load_only(Seal.withdrawn_at),
+        place.joinedload(Panelist.person),
+        place.joinedload(Panelist.excuse),
+        place.joinedload(Panelist.removal),
+        meeting.joinedload(Interview.loop).joinedload(Loop.candidate),
+    )
+
+
+def before_debrief(loops: Select[Any]) -> Select[Any]:
+    """Loops whose debrief hasn't begun, with their panels and where the scorecards stand."""
+    places = selectinload(Loop.interviews).selectinload(Interview.places)
+    card = places.joinedload(Panelist.scorecard)
+    return loops.where(~Loop.debrief.has()).options(
+        joinedload(Loop.candidate),
+        joinedload(Loop.opening),
+        places.joinedload(Panelist.person),
+        places.joinedload(Panelist.excuse),
+        places.joinedload(Panelist.removal),
+        card.defer(Scorecard.draft, raiseload=True),
+        card.selectinload(Scorecard.seals).load_only(Seal.withdrawn_at),
+    )
+
+
+def without_packet(debriefs: Select[Any]) -> Select[Any]:
+    """Closed debriefs of which no packet was issued."""
+    issued = exists().where(Packet.loop_id == Debrief.loop_id)
+    return my_debriefs(debriefs.where(Debrief.closed_at.is_not(None), ~issued.correlate(Debrief)))
+
+
+def my_dockets(dockets: Select[Any], me: Person, at: datetime) -> Select[Any]:
+    """Sittings to come of the committees on which I sit, the next one first."""
+    seat = Docket.committee.has(Committee.seats.any(Seat.person_id == me.id))
+    soon = dockets.where(seat, Docket.sits_at > at - LONGEST)
+    return soon.options(joinedload(Docket.committee)).order_by(Docket.sits_at)
+
+
+def on_dockets(packets: Select[Any], dockets: list[Docket]) -> Select[Any]:
+    """The packets of these sittings, by number, the first version first. Never their bytes."""
+    loop = joinedload(Packet.loop)
+    return (
+        packets.where(Packet.docket_id.in_([docket.id for docket in dockets]))
+        .options(loop.joinedload(Loop.opening), loop.joinedload(Loop.candidate))
+        .order_by(Packet.number, Packet.version)
+    )
+
+
+def without_password(people: Select[Any]) -> Select[Any]:
+    """People who were invited and haven't chosen a password."""
+    return people.where(Person.password_hash.is_(None), Person.left_at.is_(None)).order_by(Person.name)

@@ -1,0 +1,14 @@
+// While a rating scale has the focus, a digit chooses its point (0: not assessed).
+"use strict";
+
+document.querySelectorAll("[data-scale]").forEach((scale) => {
+  scale.querySelector(".scale__keys").hidden = false;
+  scale.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.type !== "radio") return;
+    const point = scale.querySelector(`input[type="radio"][value="${CSS.escape(event.key)}"]`);
+    if (!point || !/^\d$/.test(event.key)) return;
+    event.preventDefault();
+    point.focus();
+    point.click();
+  });
+});

@@ -1,0 +1,71 @@
+"""`interviews bank`: files in and out by the command line."""
+
+import json
+
+import pytest
+from sqlalchemy import select
+
+from interviews.domain.banks import Bank
+from interviews.domain.base import Refused
+from interviews.packs import PACKS
+from interviews.packs.schema import SCHEMA
+from tests import make
+
+
+@pytest.fixture
+def run(app):
+    """The command, as a shell would call it."""
+    runner = app.test_cli_runner()
+    return lambda *words: runner.invoke(args=["bank", *(str(word) for word in words)])
+
+
+def test_a_folder_goes_in_and_a_bank_comes_out_the_same(run, keep, session, tmp_path):
+    ana = keep(make.coordinator())
+    assert run("import", PACKS, "--by", ana.email.upper()).output == (
+        "Questions: 14 new, 0 with a new version, 0 as they were.\n"
+    )
+    assert set(session.scalars(select(Bank.key))) == {"advice-under-doubt", "past-work"}
+
+    written = run("export", "past-work", tmp_path / "past-work").output.split()
+
+    assert sorted(written) == sorted(str(path) for path in (tmp_path / "past-work").iterdir())
+    assert len(written) == 8
+    assert run("check", tmp_path).output == "These files can be imported.\n"
+    assert run("import", tmp_path, "--by", ana.email).output == (
+        "Questions: 0 new, 0 with a new version, 7 as they were.\n"
+    )
+
+
+def test_who_brings_it_works_here(run, keep):
+    result = run("import", PACKS, "--by", "nobody@example.com")
+    assert isinstance(result.exception, Refused)
+    assert str(result.exception) == "Nobody here has the e-mail address nobody@example.com."
+
+
+def test_a_folder_with_mistakes_changes_nothing_and_says_them_all(run, keep, session, tmp_path):
+    ana = keep(make.coordinator())
+    (tmp_path / "bank.yaml").write_text("format: 1\nkey: ours\n")
+    result = run("import", tmp_path, "--by", ana.email)
+    assert str(result.exception) == "bank.yaml, line 1, name: This is missing."
+    assert session.scalars(select(Bank)).all() == []
+
+    checked = run("check", tmp_path)
+    assert (checked.exit_code, checked.output) == (1, "bank.yaml, line 1, name: This is missing.\n")
+
+
+def test_a_bank_that_isnt_there_is_refused_with_those_that_are(run, keep, tmp_path):
+    assert str(run("export", "ours", tmp_path).exception) == (
+        "There is no bank with the key ours; there are: none."
+    )
+    bank = keep(make.bank())
+    assert str(run("export", "ours", tmp_path).exception) == (
+        f"There is no bank with the key ours; there are: {bank.key}."
+    )
+
+
+def test_the_schema_says_what_every_field_is(run):
+    schema = json.loads(run("schema").output)
+    assert schema == SCHEMA
+    for kind in ("bank", "question", "ladder"):
+        fields = schema["$defs"][kind]["properties"]
+        assert [name for name, field in fields.items() if not field.get("description")] == []

@@ -1,0 +1,94 @@
+"""Migrations are history: numbered, one head, the same on both engines, and the models agree with them."""
+
+import re
+
+import psycopg
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from flask_migrate import downgrade
+from sqlalchemy import inspect, make_url, text
+
+from interviews import create_app
+from interviews.db import MIGRATIONS, bring_to_head, db
+from interviews.domain.base import Base
+from interviews.settings import Settings
+from tests.conftest import SERVER
+
+REVISIONS = sorted((MIGRATIONS / "versions").glob("*.py"))
+
+
+def _new_database(folder) -> str:
+    if not SERVER:
+        return f"sqlite:///{folder / 'own.sqlite'}"
+    name = "interviews_migrations"
+    plain = make_url(SERVER).set(drivername="postgresql").render_as_string(hide_password=False)
+    with psycopg.connect(plain, autocommit=True) as server:
+        server.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        server.execute(f"CREATE DATABASE {name}")
+    return make_url(SERVER).set(database=name).render_as_string(hide_password=False)
+
+
+@pytest.fixture
+def migrated(tmp_path):
+    """An application on a database of its own, brought from nothing to head."""
+    made = create_app(Settings(_new_database(tmp_path), "a secret for tests"))
+    with made.app_context():
+        bring_to_head()
+        yield made
+        db.engine.dispose()
+
+
+def tables() -> set[str]:
+    """The tables that are there."""
+    return set(inspect(db.engine).get_table_names())
+
+
+def differences() -> list[object]:
+    """What autogenerate would still write."""
+    with db.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        return list(compare_metadata(context, Base.metadata))
+
+
+def test_from_nothing_to_head_the_models_agree(migrated):
+    assert tables() == {*Base.metadata.tables, "alembic_version"}
+    assert differences() == []
+
+
+def test_up_down_and_up_again(migrated):
+    downgrade(directory=str(MIGRATIONS), revision="base")
+    assert tables() == {"alembic_version"}
+
+    bring_to_head()
+    assert differences() == []
+
+
+def test_a_database_that_is_at_head_stays_as_it_is(migrated):
+    bring_to_head()
+    assert differences() == []
+
+
+@pytest.mark.parametrize("change", ["UPDATE event SET verb = 'unmade'", "DELETE FROM event"])
+def test_the_history_is_guarded_from_the_first_day(migrated, change):
+    line = "1, '2026-11-24', 'made', 'bank', 'x', '{}', 'p', 'd'"
+    columns = "position, at, verb, noun, noun_id, facts, previous, digest"
+    with db.engine.begin() as connection:
+        connection.execute(text(f"INSERT INTO event ({columns}) VALUES ({line})"))
+    with db.engine.connect() as connection, pytest.raises(Exception, match="append-only"):
+        connection.execute(text(change))
+
+
+def test_there_is_one_head_and_no_gap_in_the_numbers():
+    scripts = ScriptDirectory(str(MIGRATIONS))
+    numbers = [f"{n:04}" for n in range(1, len(REVISIONS) + 1)]
+    assert scripts.get_heads() == [numbers[-1]]
+    assert [path.name[:4] for path in REVISIONS] == numbers
+    assert [revision.revision for revision in scripts.walk_revisions()] == numbers[::-1]
+
+
+@pytest.mark.parametrize("path", REVISIONS, ids=lambda path: path.stem)
+def test_a_migration_imports_nothing_of_ours(path):
+    imported = set(re.findall(r"^\s*(?:from|import) (\w+)", path.read_text(), re.MULTILINE))
+    assert imported <= {"sqlalchemy", "alembic"}

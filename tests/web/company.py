@@ -1,0 +1,104 @@
+"""A small company in the middle of things, for tests that look at every page at once."""
+
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from interviews.domain.loops import Loop
+from interviews.domain.packets import Document, Packet, Printed
+from interviews.domain.people import Person, Role
+from tests import make
+from tests.web.crawling import Fillings
+
+
+class Company:
+    """Two loops: in one Ana and Ben have sealed, Sho shadows, Dan has written half; one is long done."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.people = {
+            "Ana": make.person("Ana"),
+            "Ben": make.person("Ben"),
+            "Dan": make.person("Dan"),
+            "Sho": make.person("Sho"),
+            "Out": make.person("Out"),
+            "Cora": make.person("Cora", Role.COORDINATOR),
+            "Adam": make.person("Adam", Role.ADMINISTRATOR),
+            "Judge": make.person("Judge", Role.COORDINATOR, Role.ADMINISTRATOR, Role.INTERVIEWER),
+            "Mira": make.person("Mira", Role.COMMITTEE),
+        }
+        session.add_all(self.people.values())
+        self.bank = make.bank("Ours", by=self.people["Cora"])
+        self.running = self._running()
+        self.done, self.packet = self._done()
+        session.commit()
+
+    def _begin(self, panel: list[str], shadows: list[str], candidate: str) -> Loop:
+        rung = make.level()
+        question = make.question("What breaks first?", [rung], self.bank)
+        loop = make.loop(
+            [self.people[name] for name in panel],
+            [self.people[name] for name in shadows],
+            of=make.opening(plan=[[question]], at_level=rung),
+            who=make.candidate(candidate),
+            by=self.people["Cora"],
+        )
+        loop.adjust("secret-need", "Keep captions on.", make.NOON, self.people["Cora"])
+        self.session.add(loop)
+        self.session.commit()
+        return loop
+
+    def _running(self) -> Loop:
+        loop = self._begin(["Ana", "Ben", "Dan", "Judge"], ["Sho"], "Leila Haddad")
+        for name in ("Ana", "Ben", "Sho"):
+            make.seal(self.people[name], loop, f"canary-{name}")
+        half = make.card_of(self.people["Dan"], loop)
+        half.save(make.written(half, "canary-Dan"), half.version, make.NOON, self.people["Dan"])
+        return loop
+
+    def _done(self) -> tuple[Loop, Packet]:
+        loop = self._begin(["Ana", "Ben"], [], "Piotr Wiśniewski")
+        for name in ("Ana", "Ben"):
+            make.seal(self.people[name], loop, f"open-{name}")
+        debrief = make.debrief(loop)
+        self.session.add(debrief)
+        debrief.note("noted", make.NOON, self.people["Ana"])
+        debrief.close(make.NOON, self.people["Cora"])
+        docket = make.docket([self.people["Mira"]], sits_at=make.NOON.replace(year=2099))
+        papers = [
+            Document.of(word.encode(), "text/html") for word in ("the pdf", "the data", "<h2>The page</h2>")
+        ]
+        packet = Packet.issue(loop, docket, "2026-0001", 1, Printed(*papers), make.NOON, self.people["Cora"])
+        self.session.add(packet)
+        return loop, packet
+
+    def __getitem__(self, name: str) -> Person:
+        return self.people[name]
+
+    def fillings(self) -> Fillings:
+        """What every parameter of every page can be."""
+        loops = (self.running, self.done)
+        cards = [place.scorecard for loop in loops for place in make.places(loop)]
+        ratings = [rating for card in cards for seal in card.seals for rating in seal.ratings]
+        questions = [kit.version.question for loop in loops for kit in make.first(loop).kit]
+        debrief = self.done.debrief
+        assert debrief is not None
+
+        def ids(*things: Any, name: str = "id") -> list[dict[str, Any]]:
+            return [{name: thing.id} for thing in things]
+
+        of_loops = ids(*loops, name="loop_id")
+        return {
+            "people": [*ids(*self.people.values()), {"token": "no-such-token"}],
+            "banks": [*ids(self.bank, *questions), *({"id": q.id, "number": 1} for q in questions)],
+            "openings": ids(*(loop.opening for loop in loops)),
+            "candidates": ids(*(loop.candidate for loop in loops)),
+            "loops": ids(*loops),
+            "interviews": ids(
+                *(make.first(loop) for loop in loops), *(p for loop in loops for p in make.places(loop))
+            ),
+            "scorecards": ids(*cards, *ratings),
+            "debriefs": [*ids(debrief), *of_loops],
+            "packets": [*ids(self.packet), *of_loops],
+            "dockets": ids(self.packet.docket),
+        }

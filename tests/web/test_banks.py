@@ -1,0 +1,226 @@
+"""Banks in the browser: lists, keepers, files in and out."""
+
+import io
+import zipfile
+
+import pytest
+from sqlalchemy import select
+
+from interviews.domain.banks import Bank, Duty, State
+from interviews.domain.people import Role
+from interviews.packs import PACKS
+from interviews.packs.folder import in_folder
+from tests import make
+from tests.counting import queries
+
+
+@pytest.fixture
+def ana(keep):
+    """A coordinator."""
+    return keep(make.coordinator("Ana"))
+
+
+@pytest.fixture
+def ben(keep):
+    """An interviewer."""
+    return keep(make.person("Ben"))
+
+
+def shipped() -> io.BytesIO:
+    """The banks that ship, with their ladder, as an archive."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, content in in_folder(PACKS).items():
+            archive.writestr(name, content)
+    made.seek(0)
+    return made
+
+
+def test_an_empty_list_says_what_comes_and_offers_the_next_step(visit, ana, ben):
+    page = visit(ana).get("/banks/")
+    assert page.all(".empty-state p") == [
+        "Banks of questions appear here, each with its rubrics and the people who keep it."
+    ]
+    assert page.follow("Make the first bank").heading == "New bank"
+    assert "Make the first bank" not in visit(ben).get("/banks/").main
+
+
+def test_a_coordinator_makes_a_bank_and_describes_it(visit, ana, session):
+    page = visit(ana).get("/banks/").follow("New bank")
+    refused = page.press("Make the bank", name=" ", about="For us.")
+    assert (refused.status, refused.all(".error-summary li")) == (422, ["Give the bank a name."])
+    assert refused.soup.find("textarea", {"name": "about"}).get_text().strip() == "For us."
+
+    made = refused.press("Make the bank", name="Ours", not_judged="Accent.\n\nAge.", licence="CC0")
+
+    assert made.heading == "Ours"
+    assert made.all(".section--side li")[-2:] == ["Accent.", "Age."]
+    described = made.follow("Describe the bank").press("Save", about="For all.")
+    assert described.all(".page-header__lead") == ["For all."]
+    [bank] = session.scalars(select(Bank))
+    assert (bank.key, bank.licence, bank.not_judged) == ("ours", "CC0", ["Accent.", "Age."])
+    assert [keeper.person.name for keeper in bank.owners] == ["Ana"]
+
+
+def test_the_form_of_a_bank_keeps_what_was_typed_when_it_is_refused(visit, ana, keep):
+    bank = keep(make.bank("Ours", by=ana))
+    page = visit(ana).get(f"/banks/{bank.id}/description").press("Save", name="", about="For all.")
+    assert (page.status, page.heading) == (422, "Describe the bank")
+    assert "For all." in page.main
+
+
+def test_the_list_is_by_name_and_counts_questions_by_state(visit, ana, keep):
+    second, first = make.bank("Second", by=ana), make.bank("First", by=ana)
+    make.question(in_bank=first)
+    make.question(in_bank=first).retire("Old.", make.NOON, ana)
+    for bank in (second, first):
+        keep(bank)
+    page = visit(ana).get("/banks/")
+    assert page.all("tbody tr") == ["First 0 0 1 1", "Second 0 0 0 0"]
+    assert page.follow("First").heading == "First"
+
+
+def test_a_bank_lists_its_questions_by_title_with_what_they_show(visit, ben, keep):
+    bank = make.bank("Ours")
+    senior, staff = make.level("Senior", 3), make.level("Staff", 4)
+    advisor = make.competency("Advisor")
+    make.question("Why?", [senior, staff], bank, competency=advisor)
+    make.question("How?", [staff], bank, competency=advisor)
+    keep(bank)
+    page = visit(ben).get(f"/banks/{bank.id}")
+    assert page.all("tbody tr") == [
+        "How? version 1 Advisor Staff 10 approved",
+        "Why? version 1 Advisor Senior to Staff 10 approved",
+    ]
+    assert page.soup.select("main form, main a.button") == []
+
+
+def test_an_empty_bank_offers_the_first_question(visit, ana, keep):
+    bank = keep(make.bank("Ours", by=ana))
+    assert visit(ana).get(f"/banks/{bank.id}").follow("Write the first question").heading == "New question"
+
+
+def test_keepers_come_and_go_and_one_owner_stays(visit, ana, ben, keep, again):
+    bank = keep(make.bank("Ours", by=ana))
+    page = visit(ana).get(f"/banks/{bank.id}").follow("Add somebody")
+    page = page.press("Add", person=str(ben.id), duty="reviewer")
+    assert page.all(".rows__row") == ["Ana End , Ana as owner owner", "Ben End , Ben as reviewer reviewer"]
+    assert {(k.person.name, k.duty) for k in again(bank).keepers} == {
+        ("Ana", Duty.OWNER),
+        ("Ben", Duty.REVIEWER),
+    }
+
+    twice = page.follow("Add somebody").press("Add", person=str(ben.id), duty="reviewer")
+    assert (twice.status, twice.all(".error-summary li")) == (422, ["Ben is already reviewer of this bank."])
+    nobody = page.follow("Add somebody").press("Add", person="x")
+    assert nobody.status == 422
+
+    page = visit(ana).get(f"/banks/{bank.id}").press("End , Ben as reviewer")
+    assert [keeper.person.name for keeper in again(bank).keepers] == ["Ana"]
+    last = page.press("End , Ana as owner")
+    assert (last.status, "Make somebody else owner first" in last.main) == (409, True)
+
+
+def test_the_duty_of_nobody_here_isnt_found(visit, ana, keep):
+    bank, other = keep(make.bank("Ours", by=ana)), keep(make.bank("Theirs", by=ana))
+    visitor = visit(ana)
+    page = visitor.get(f"/banks/{bank.id}")
+    form = page.soup.select_one("form[action*=keepers]")
+    wrong = form["action"].replace(str(bank.id), str(other.id))
+    answer = visitor.send(wrong, "post", {"csrf_token": form.select_one("[name=csrf_token]")["value"]})
+    assert answer.status == 404
+
+
+@pytest.mark.parametrize("page", ["description", "keepers", "import", "questions/new"])
+def test_only_who_writes_a_bank_finds_its_forms(visit, ana, ben, keep, page):
+    bank = keep(make.bank("Ours", by=ana))
+    assert visit(ana).get(f"/banks/{bank.id}/{page}").status == 200
+    assert visit(ben).get(f"/banks/{bank.id}/{page}").status == 404
+
+
+def test_only_coordinators_make_and_import_banks(visit, ben):
+    assert [visit(ben).get(url).status for url in ("/banks/new", "/banks/import")] == [404, 404]
+
+
+def test_committee_members_find_no_bank(visit, keep, ana):
+    bank, member = keep(make.bank("Ours", by=ana)), keep(make.person("Eve", Role.COMMITTEE))
+    assert [visit(member).get(f"/banks/{bank.id}{more}").status for more in ("", "/export")] == [404, 404]
+    assert "Ours" not in visit(member).get("/banks/").text
+
+
+def test_an_owner_who_isnt_a_coordinator_writes(visit, ben, keep):
+    bank = keep(make.bank("Ours", by=ben))
+    assert visit(ben).get(f"/banks/{bank.id}").follow("New question").heading == "New question"
+
+
+def test_the_banks_that_ship_come_in_by_an_upload_and_go_out_as_they_came(visit, ana, session):
+    page = visit(ana).get("/banks/").follow("Import banks from files")
+    page = page.press("Import", file=(shipped(), "packs.zip"))
+    assert page.heading == "Banks"
+    assert page.all(".flashes") == ["Questions: 14 new, 0 with a new version, 0 as they were."]
+    assert [row.rsplit(" ", 4)[1:] for row in page.all("tbody tr")] == [["7", "0", "0", "0"]] * 2
+
+    out = page.follow("Past work").follow("Download")
+    assert out.response.headers["Content-Disposition"] == "attachment; filename=past-work.zip"
+    again = visit(ana).get("/banks/import").press("Import", file=(io.BytesIO(out.response.data), "b.zip"))
+    assert again.all(".flashes") == ["Questions: 0 new, 0 with a new version, 7 as they were."]
+    questions = [question for bank in session.scalars(select(Bank)) for question in bank.questions]
+    assert {question.state for question in questions} == {State.DRAFT}
+
+
+def test_one_question_comes_into_its_bank(visit, ana, session):
+    visit(ana).get("/banks/import").press("Import", file=(shipped(), "packs.zip"))
+    bank = session.scalar(select(Bank).where(Bank.key == "past-work"))
+    file = (PACKS / "advice-under-doubt" / "a-promise-by-friday.yaml").read_bytes()
+    page = visit(ana).get(f"/banks/{bank.id}").follow("Import questions")
+    page = page.press("Import", file=(io.BytesIO(file), "a-promise-by-friday.yaml"))
+    assert (page.heading, page.all(".flashes")) == (
+        "Past work",
+        ["Questions: 1 new, 0 with a new version, 0 as they were."],
+    )
+
+
+def test_an_import_with_mistakes_names_them_all_and_changes_nothing(visit, ana, session):
+    sent = (io.BytesIO(b"format: 2\nkey: why\n"), "why.yaml")
+    page = visit(ana).get("/banks/import").press("Import", file=sent)
+    assert page.status == 422
+    assert page.all(".error-summary h2") == ["Nothing was imported"]
+    assert page.all("tbody tr") == [
+        "why.yaml 1 competency This is missing.",
+        "why.yaml 1 format This should be 1.",
+        "why.yaml 1 minutes This is missing.",
+        "why.yaml 1 prompt This is missing.",
+        "why.yaml 1 purpose This is missing.",
+        "why.yaml 1 rubric This is missing.",
+        "why.yaml 1 title This is missing.",
+    ]
+    assert session.scalars(select(Bank)).all() == []
+
+
+def test_an_import_needs_a_file(visit, ana, keep):
+    bank = keep(make.bank("Ours", by=ana))
+    for url in ("/banks/import", f"/banks/{bank.id}/import"):
+        page = visit(ana).get(url).press("Import")
+        assert (page.status, page.all(".error-summary li")) == (422, ["Choose a file first."])
+
+
+def test_three_questions_need_as_many_queries_as_one(visit, ana, keep, engine):
+    visitor = visit(ana)
+    few = make.bank("Few", by=ana)
+    make.question(in_bank=few)
+    keep(few)
+    counts = {}
+    for url in ("/banks/", f"/banks/{few.id}", f"/banks/{few.id}/export"):
+        visitor.get(url)
+        with queries(engine) as sent:
+            visitor.get(url)
+        counts[url] = len(sent)
+    for bank in (few, make.bank("More", by=ana)):
+        for _ in range(3):
+            make.question(in_bank=bank)
+        bank.entrust(make.person(), Duty.REVIEWER, make.NOON, ana)
+        keep(bank)
+    for url, count in counts.items():
+        with queries(engine) as sent:
+            visitor.get(url)
+        assert len(sent) == count, url
