@@ -428,6 +428,24 @@ def test_the_page_takes_as_many_queries_for_three_panelists_as_for_one(cora, kee
     assert counts[0] == counts[1]
 
 
+def test_once_released_it_takes_as_many_queries_for_three_and_leads_to_each_scorecard(
+    cora, keep, engine, visit
+):
+    browser, counts, links = visit(cora), [], []
+    for panel in (["Ana"], ["Ana", "Ben", "Cid"]):
+        loop = keep(make.loop([make.person(name) for name in panel], by=cora))
+        for place in make.places(loop):
+            make.seal(place.person, loop)
+        keep(make.debrief(loop))
+        browser.get(f"/loops/{loop.id}")
+        with queries(engine) as seen:
+            page = browser.get(f"/loops/{loop.id}")
+        counts.append(len(seen))
+        links.append([text for text in page.all("main a") if text.startswith("Read it")])
+    assert counts[0] == counts[1]
+    assert links[1] == [f"Read it : {name}, Interview 1" for name in ("Ana", "Ben", "Cid")]
+
+
 def test_the_page_loads_nothing_of_what_a_scorecard_holds(cora, ana, loop, keep, engine, visit):
     keep(make.seal(ana, loop))
     browser = visit(cora)

@@ -61,12 +61,14 @@ def whole() -> tuple[Any, ...]:
 def cards_of(loop: Loop, cards: Select[Scorecard]) -> Select[Scorecard]:
     """Those of these scorecards that are of the loop, with nothing of what is written in them."""
     seals = selectinload(Scorecard.seals).load_only(Seal.scorecard_id, Seal.withdrawn_at)
-    return (
-        cards.join(Scorecard.panelist)
-        .join(Panelist.interview)
-        .where(Interview.loop_id == loop.id)
-        .options(defer(Scorecard.draft), seals)
-    )
+    of_loop = cards.join(Scorecard.panelist).join(Panelist.interview).where(Interview.loop_id == loop.id)
+    return of_loop.options(defer(Scorecard.draft), seals)
+
+
+def places_of(loop: Loop, cards: Select[Scorecard]) -> Select[UUID]:
+    """The ids of the places in the loop that these scorecards belong to."""
+    of_loop = cards.join(Scorecard.panelist).join(Panelist.interview).where(Interview.loop_id == loop.id)
+    return of_loop.with_only_columns(Scorecard.panelist_id)
 
 
 def with_scorecards(cards: Iterable[Scorecard]) -> Select[Panelist]:

@@ -90,6 +90,7 @@ def show(id: UUID) -> ResponseReturnValue:
         tracks=tracks,
         standings={card.panelist_id: card.standing(at).value for card in cards},
         debrief=debrief,
+        readable=set(db.session.scalars(queries.places_of(loop, everything(Act.SEE, Scorecard)))),
         packets=packets,
         days=timeline(loop, debrief, packets, at, me().time_zone),
         covered=coverage.of_loop(loop),
