@@ -70,9 +70,11 @@ def app(_made: Flask, engine: Engine) -> Iterator[Flask]:
     """The application, on an empty database."""
     yield _made
     if SERVER:
-        tables = ", ".join(f'"{table.name}"' for table in Base.metadata.sorted_tables)
+        # Deleting the few rows of a test is far quicker than truncating every table; a replica's role lets
+        # even the history go.
+        emptied = "; ".join(f'DELETE FROM "{table.name}"' for table in Base.metadata.sorted_tables)
         with engine.begin() as connection:
-            connection.execute(text(f"TRUNCATE {tables}"))
+            connection.execute(text(f"SET LOCAL session_replication_role = replica; {emptied}"))
         engine.dispose()
         return
     engine.dispose()
