@@ -61,14 +61,16 @@ def whole() -> tuple[Any, ...]:
 def cards_of(loop: Loop, cards: Select[Scorecard]) -> Select[Scorecard]:
     """Those of these scorecards that are of the loop, with nothing of what is written in them."""
     seals = selectinload(Scorecard.seals).load_only(Seal.scorecard_id, Seal.withdrawn_at)
-    of_loop = cards.join(Scorecard.panelist).join(Panelist.interview).where(Interview.loop_id == loop.id)
-    return of_loop.options(defer(Scorecard.draft), seals)
+    return _of(loop, cards).options(defer(Scorecard.draft), seals)
 
 
 def places_of(loop: Loop, cards: Select[Scorecard]) -> Select[UUID]:
     """The ids of the places in the loop that these scorecards belong to."""
-    of_loop = cards.join(Scorecard.panelist).join(Panelist.interview).where(Interview.loop_id == loop.id)
-    return of_loop.with_only_columns(Scorecard.panelist_id)
+    return _of(loop, cards).with_only_columns(Scorecard.panelist_id)
+
+
+def _of(loop: Loop, cards: Select[Scorecard]) -> Select[Scorecard]:
+    return cards.join(Scorecard.panelist).join(Panelist.interview).where(Interview.loop_id == loop.id)
 
 
 def with_scorecards(cards: Iterable[Scorecard]) -> Select[Panelist]:
