@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session, aliased
 
 from interviews.domain.banks import Bank, Duty, Keeper, Question, QuestionVersion
 from interviews.domain.base import Base
+from interviews.domain.breaks import Break
 from interviews.domain.candidates import Candidate, Conflict
 from interviews.domain.committees import Committee, Docket, Seat
 from interviews.domain.debriefs import Debrief
@@ -36,6 +37,8 @@ class Act(Enum):
     TRACK = "track"  # know where an unreleased scorecard stands, and nothing else of it
     RUN = "run"  # arrange a loop: panels, times, excuses, the debrief, the packet
     REVIEW = "review"
+    BREAK = "break"  # ask to read what is sealed before its release
+    CONFIRM = "confirm"  # be the second person, without whom nothing is broken
 
 
 # --- Vocabulary: about the person --------------------------------------------------------------------
@@ -74,14 +77,16 @@ def is_released(loop: type[Loop] = Loop) -> Condition:
     return exists().where(Debrief.loop_id == loop.id).correlate(loop)
 
 
+def had_place(me: Person, *more: Condition, loop: type[Loop] = Loop) -> Condition:
+    """I am or was on the panel of this loop (with `more` being true of the place)."""
+    mine = (Interview.loop_id == loop.id, Panelist.person_id == me.id)
+    places = select(Panelist.id).join(Panelist.interview).where(*mine, *more)
+    return places.correlate(loop).exists()
+
+
 def has_place(me: Person, *more: Condition, loop: type[Loop] = Loop) -> Condition:
     """I am on the panel of this loop now (with `more` being true of the place)."""
-    mine = (
-        Panelist.person_id == me.id,
-        ~exists().where(Removal.panelist_id == Panelist.id),
-    )
-    places = select(Panelist.id).join(Panelist.interview).where(Interview.loop_id == loop.id, *mine, *more)
-    return places.correlate(loop).exists()
+    return had_place(me, ~exists().where(Removal.panelist_id == Panelist.id), *more, loop=loop)
 
 
 def is_on_panel(me: Person) -> Condition:
@@ -113,11 +118,22 @@ def rule_after_own() -> Condition:
     return exists().where(Opening.id == Loop.opening_id, Opening.release == Release.AFTER_OWN).correlate(Loop)
 
 
+def may_break(me: Person) -> Condition:
+    """I administer, never had a place on this loop's panel, and judge this candidate nowhere else."""
+    return and_(holds(me, Role.ADMINISTRATOR), ~had_place(me), ~must_not_know(me))
+
+
+def broke_the_seal(me: Person) -> Condition:
+    """I asked to break this loop's seal, and a second person confirmed it."""
+    mine = (Break.loop_id == Loop.id, Break.asked_by_id == me.id, Break.confirmed.is_(True))
+    return and_(may_break(me), exists().where(*mine).correlate(Loop))
+
+
 def read_others(me: Person) -> Condition:
     """I may read this loop's sealed scorecards of others."""
     before = and_(is_on_panel(me), has_judged(me), rule_after_own(), ~judges_elsewhere(me))
     after = and_(is_released(), or_(is_on_panel(me), is_staff(me)), ~must_not_know(me))
-    return and_(impartial_in(me), or_(before, after))
+    return and_(impartial_in(me), or_(before, after, broke_the_seal(me)))
 
 
 def judges_elsewhere(me: Person) -> Condition:
@@ -221,6 +237,21 @@ def run_loop(me: Person) -> Condition:
     return and_(impartial_in(me), holds(me, Role.COORDINATOR), ~must_not_know(me))
 
 
+def track_loop(me: Person) -> Condition:
+    """Staff, unless partial or still to judge this candidate."""
+    return and_(impartial_in(me), is_staff(me), ~must_not_know(me))
+
+
+def break_loop(me: Person) -> Condition:
+    """Administrators, unless partial or ever on its panel."""
+    return and_(impartial_in(me), may_break(me))
+
+
+def confirm_break(me: Person) -> Condition:
+    """Who may know where the loop's scorecards stand, and isn't the one who asked."""
+    return and_(of_loop(track_loop, Break)(me), Break.asked_by_id != me.id)
+
+
 def of_loop(rule: Callable[[Person], Condition], model: Any) -> Callable[[Person], Condition]:
     """A thing with a `loop_id` follows its loop."""
     return lambda me: exists().where(Loop.id == model.loop_id, rule(me)).correlate(model)
@@ -269,7 +300,7 @@ def write_scorecard(me: Person) -> Condition:
 
 def track_scorecard(me: Person) -> Condition:
     """Where it stands: staff, unless partial or still to judge this candidate."""
-    return card_in(is_staff(me), impartial_in(me), ~must_not_know(me))
+    return card_in(track_loop(me))
 
 
 def write_rating(me: Person) -> Condition:
@@ -333,6 +364,9 @@ RULES: dict[tuple[Act, type[Base]], Callable[[Person], Condition]] = {
     (Act.WRITE, Candidate): write_candidate,
     (Act.SEE, Loop): see_loop,
     (Act.RUN, Loop): run_loop,
+    (Act.BREAK, Loop): break_loop,
+    (Act.SEE, Break): of_loop(track_loop, Break),
+    (Act.CONFIRM, Break): confirm_break,
     (Act.RUN, Adjustment): of_loop(run_loop, Adjustment),
     (Act.SEE, Interview): see_interview,
     (Act.RUN, Interview): of_loop(run_loop, Interview),

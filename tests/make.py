@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 
 from interviews.domain.banks import AnchorDraft, Bank, Competency, Level, Question, QuestionDraft
+from interviews.domain.breaks import Break
 from interviews.domain.candidates import Candidate
 from interviews.domain.committees import Committee, Docket
 from interviews.domain.debriefs import Debrief
@@ -180,6 +181,13 @@ def seal(who: Person, loop: Loop, word: str = "said so", value: int = 3, at: dat
 def debrief(loop: Loop, at: datetime = NOON + timedelta(hours=3)) -> Debrief:
     """Open the debrief of a loop whose scorecards are sealed."""
     return Debrief.open(loop, "lot", at, loop.by)
+
+
+def broken(loop: Loop, by: Person, second: Person, at: datetime = NOON + timedelta(hours=2)) -> Break:
+    """Let `by` ask to break the seal of a loop, and `second` confirm it."""
+    asked = Break.ask(loop, "A complaint was made.", at, by)
+    asked.confirm(at, second)
+    return asked
 
 
 def docket(members: Sequence[Person], sits_at: datetime = NOON + timedelta(days=7)) -> Docket:

@@ -15,6 +15,7 @@ from interviews.domain.openings import Opening, PlannedInterview, Release
 from interviews.domain.people import Person, Role
 
 if TYPE_CHECKING:
+    from interviews.domain.breaks import Break
     from interviews.domain.debriefs import Debrief
     from interviews.domain.scorecards import Scorecard
 
@@ -50,6 +51,7 @@ class Loop(Base):
         back_populates="loop", cascade="all, delete-orphan", order_by="Adjustment.at"
     )
     debrief: Mapped["Debrief | None"] = relationship(back_populates="loop")
+    breaks: Mapped[list["Break"]] = relationship(back_populates="loop", order_by="Break.asked_at")
 
     @classmethod
     def begin(cls, opening: Opening, candidate: Candidate, at: datetime, by: Person) -> "Loop":
@@ -74,10 +76,16 @@ class Loop(Base):
         """Who has still to seal before the debrief can open, or to be excused. Shadows hold nothing back."""
         return [p for p in self.panel if p.is_required and not p.scorecard.is_sealed]
 
+    @property
+    def broken(self) -> list["Break"]:
+        """The times that its seal was broken, the first one first."""
+        return [asked for asked in self.breaks if asked.confirmed]
+
     def was_read_by(self, person: Person) -> bool:
-        """Whether somebody sealed under the rule that lets them read the others' then."""
+        """Whether somebody could read others' scorecards here: under the rule after own, or by a break."""
         sealed = {p.person for p in self.panel if p.scorecard.is_sealed}
-        return self.opening.release is Release.AFTER_OWN and person in sealed
+        by_rule = self.opening.release is Release.AFTER_OWN and person in sealed
+        return by_rule or any(broken.asked_by is person for broken in self.broken)
 
     def plan_debrief(self, when: datetime, at: datetime, by: Person) -> None:
         """Say when the debrief meets."""

@@ -77,7 +77,8 @@ class Scorecard(Base):
     def may_be_unsealed(self) -> bool:
         """Whether its seal can still be withdrawn: nobody else can have read it."""
         loop = self.panelist.interview.loop
-        return self.is_sealed and not loop.debrief and loop.opening.release is Release.AT_DEBRIEF
+        unread = not loop.debrief and not loop.broken and loop.opening.release is Release.AT_DEBRIEF
+        return self.is_sealed and unread
 
     def standing(self, at: datetime) -> Standing:
         """Where it stands, for those who chase."""
