@@ -10,6 +10,7 @@ import pysqlite3
 from flask import Flask
 from flask_migrate import Migrate, upgrade
 from flask_sqlalchemy import SQLAlchemy
+from psycopg import IsolationLevel
 from sqlalchemy import Connection, Engine, event
 
 from interviews.domain.base import Base
@@ -40,14 +41,17 @@ def connect(app: Flask, settings: Settings) -> None:
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = _options(settings.database_url)
     db.init_app(app)
     migrate.init_app(app)
-    if settings.database_url.startswith("sqlite"):
-        with app.app_context():
-            _prepare_sqlite(db.engine)
+    prepare = _prepare_sqlite if settings.database_url.startswith("sqlite") else _prepare_postgresql
+    with app.app_context():
+        prepare(db.engine)
 
 
 @contextmanager
 def only_reading(yes: bool = True) -> Iterator[None]:
-    """Transactions begun in here don't take SQLite's write lock (or, with False, do)."""
+    """Transactions begun in here see one moment of the database and lock nothing (or, with False, may write).
+
+    So a page that asks several times shows no half of what is done meanwhile.
+    """
     token = _only_reading.set(yes)
     try:
         yield
@@ -74,6 +78,10 @@ def _prepare_sqlite(engine: Engine) -> None:
     event.listen(engine, "begin", _begin)
 
 
+def _prepare_postgresql(engine: Engine) -> None:
+    event.listen(engine, "begin", _choose_isolation)
+
+
 def _set_pragmas(connection: Any, _record: object) -> None:
     cursor = connection.cursor()
     for pragma in PRAGMAS:
@@ -84,3 +92,9 @@ def _set_pragmas(connection: Any, _record: object) -> None:
 def _begin(connection: Connection) -> None:
     """Who will write asks for the lock at once: waiting works then, upgrading later doesn't."""
     connection.exec_driver_sql("BEGIN" if _only_reading.get() else "BEGIN IMMEDIATE")
+
+
+def _choose_isolation(connection: Connection) -> None:
+    """Who reads sees one moment, as on SQLite. Who writes sees what the one they waited for has done."""
+    driver: Any = connection.connection.dbapi_connection
+    driver.isolation_level = IsolationLevel.REPEATABLE_READ if _only_reading.get() else None

@@ -22,7 +22,7 @@ from interviews.domain.debriefs import Debrief
 from interviews.domain.loops import Adjustment, Excuse, Interview, Loop, Panelist, Part, Removal
 from interviews.domain.openings import Opening, Release
 from interviews.domain.packets import Packet
-from interviews.domain.people import Person, Role, SignIn
+from interviews.domain.people import Person, Renewal, Role, SignIn
 from interviews.domain.scorecards import Rating, Scorecard, Seal
 
 Thing = TypeVar("Thing", bound=Base)
@@ -34,7 +34,8 @@ class Act(Enum):
 
     SEE = "see"
     WRITE = "write"
-    TRACK = "track"  # know where an unreleased scorecard stands, and nothing else of it
+    TRACK = "track"  # know where it stands and who can read it, and nothing else of it
+    WITHDRAW = "withdraw"  # take back one's own seal
     RUN = "run"  # arrange a loop: panels, times, excuses, the debrief, the packet
     REVIEW = "review"
     BREAK = "break"  # ask to read what is sealed before its release
@@ -105,12 +106,23 @@ def must_not_know(me: Person) -> Condition:
 
 
 def has_judged(me: Person) -> Condition:
-    """I sealed every scorecard of mine in this loop, and one at least; none was excused or a shadow's."""
+    """I sealed every scorecard of mine in this loop, and one at least; none was a shadow's, excused, or taken
+    away: an excuse or a removal never opens anything.
+    """
     holding = (Scorecard.panelist_id == Panelist.id, Seal.withdrawn_at.is_(None))
     sealed = select(Seal.id).join(Seal.scorecard).where(*holding).correlate(Panelist).exists()
     excused = exists().where(Excuse.panelist_id == Panelist.id)
     judged = and_(Panelist.part == Part.INTERVIEWER, sealed, ~excused)
-    return and_(has_place(me, judged), ~has_place(me, ~judged))
+    return and_(has_place(me, judged), ~had_place(me, ~judged))
+
+
+def sits_elsewhere(me: Person) -> Condition:
+    """I have a place in another loop of this candidate. Whatever became of that one: a right that came with
+    its release would tell me of a debrief that is hidden from me.
+    """
+    other = aliased(Loop)
+    same = and_(other.candidate_id == Loop.candidate_id, other.id != Loop.id)
+    return exists().where(same, has_place(me, loop=other)).correlate(Loop)
 
 
 def rule_after_own() -> Condition:
@@ -131,16 +143,9 @@ def broke_the_seal(me: Person) -> Condition:
 
 def read_others(me: Person) -> Condition:
     """I may read this loop's sealed scorecards of others."""
-    before = and_(is_on_panel(me), has_judged(me), rule_after_own(), ~judges_elsewhere(me))
+    before = and_(is_on_panel(me), has_judged(me), rule_after_own(), ~sits_elsewhere(me))
     after = and_(is_released(), or_(is_on_panel(me), is_staff(me)), ~must_not_know(me))
     return and_(impartial_in(me), or_(before, after, broke_the_seal(me)))
-
-
-def judges_elsewhere(me: Person) -> Condition:
-    """I am still to judge this candidate in another loop."""
-    other = aliased(Loop)
-    same = and_(other.candidate_id == Loop.candidate_id, other.id != Loop.id)
-    return exists().where(same, has_place(me, loop=other), ~is_released(other)).correlate(Loop)
 
 
 # --- Rules -------------------------------------------------------------------------------------------
@@ -174,6 +179,16 @@ def write_person(me: Person) -> Condition:
 def own_sign_in(me: Person) -> Condition:
     """Your own browsers."""
     return SignIn.person_id == me.id
+
+
+def own_renewal(me: Person) -> Condition:
+    """A link that was asked for into your own account."""
+    return Renewal.person_id == me.id
+
+
+def confirm_renewal(me: Person) -> Condition:
+    """Staff: neither who asked nor whose account it is."""
+    return and_(is_staff(me), Renewal.asked_by_id != me.id, Renewal.person_id != me.id)
 
 
 def see_bank(me: Person) -> Condition:
@@ -225,6 +240,12 @@ def see_candidate(me: Person) -> Condition:
 def write_candidate(me: Person) -> Condition:
     """Coordinators, unless partial."""
     return and_(is_impartial(me), holds(me, Role.COORDINATOR))
+
+
+def track_candidate(me: Person) -> Condition:
+    """Staff, unless partial or still to judge them."""
+    judging = exists().where(Loop.candidate_id == Candidate.id, must_not_know(me)).correlate(Candidate)
+    return and_(is_impartial(me), is_staff(me), ~judging)
 
 
 def see_loop(me: Person) -> Condition:
@@ -303,12 +324,19 @@ def track_scorecard(me: Person) -> Condition:
     return card_in(track_loop(me))
 
 
+def withdraw_seal(me: Person) -> Condition:
+    """Yours, unless you judge the candidate in another loop too: that it can't be done any more would tell
+    you of a debrief that is none of yours to know.
+    """
+    return and_(write_scorecard(me), card_in(~sits_elsewhere(me)))
+
+
 def write_rating(me: Person) -> Condition:
-    """Your own, on a scorecard that you may write, under the seal that holds."""
+    """Your own, on a scorecard that you may write, under the seal that holds, where you may read others."""
     holding = (
         select(Seal.id).join(Seal.scorecard).where(Seal.id == Rating.seal_id, Seal.withdrawn_at.is_(None))
     )
-    return holding.where(write_scorecard(me)).correlate(Rating).exists()
+    return holding.where(write_scorecard(me), card_in(read_others(me))).correlate(Rating).exists()
 
 
 def see_debrief(me: Person) -> Condition:
@@ -351,6 +379,9 @@ RULES: dict[tuple[Act, type[Base]], Callable[[Person], Condition]] = {
     (Act.SEE, Person): see_person,
     (Act.WRITE, Person): write_person,
     (Act.WRITE, SignIn): own_sign_in,
+    (Act.SEE, Renewal): staff,
+    (Act.WRITE, Renewal): own_renewal,
+    (Act.CONFIRM, Renewal): confirm_renewal,
     (Act.SEE, Bank): see_bank,
     (Act.WRITE, Bank): write_bank,
     (Act.REVIEW, Bank): review_bank,
@@ -360,29 +391,37 @@ RULES: dict[tuple[Act, type[Base]], Callable[[Person], Condition]] = {
     (Act.SEE, QuestionVersion): of_question(of_bank(see_bank)),
     (Act.SEE, Opening): staff,
     (Act.WRITE, Opening): write_opening,
+    (Act.TRACK, Opening): staff,
     (Act.SEE, Candidate): see_candidate,
     (Act.WRITE, Candidate): write_candidate,
+    (Act.TRACK, Candidate): track_candidate,
     (Act.SEE, Loop): see_loop,
     (Act.RUN, Loop): run_loop,
+    (Act.TRACK, Loop): track_loop,
     (Act.BREAK, Loop): break_loop,
     (Act.SEE, Break): of_loop(track_loop, Break),
     (Act.CONFIRM, Break): confirm_break,
     (Act.RUN, Adjustment): of_loop(run_loop, Adjustment),
     (Act.SEE, Interview): see_interview,
+    (Act.TRACK, Interview): of_loop(track_loop, Interview),
     (Act.RUN, Interview): of_loop(run_loop, Interview),
     (Act.RUN, Panelist): of_interview(run_loop),
     (Act.SEE, Scorecard): see_scorecard,
     (Act.WRITE, Scorecard): write_scorecard,
     (Act.TRACK, Scorecard): track_scorecard,
+    (Act.WITHDRAW, Scorecard): withdraw_seal,
     (Act.WRITE, Rating): write_rating,
     (Act.SEE, Debrief): see_debrief,
     (Act.WRITE, Debrief): write_debrief,
     (Act.RUN, Debrief): run_debrief,
+    (Act.TRACK, Debrief): of_loop(track_loop, Debrief),
     (Act.SEE, Committee): staff,
     (Act.WRITE, Committee): coordinators,
     (Act.SEE, Docket): see_docket,
     (Act.WRITE, Docket): coordinators,
+    (Act.TRACK, Docket): staff,
     (Act.SEE, Packet): see_packet,
+    (Act.TRACK, Packet): of_loop(track_loop, Packet),
 }
 
 

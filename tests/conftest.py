@@ -69,6 +69,11 @@ def engine(_made: Flask) -> Engine:
 def app(_made: Flask, engine: Engine) -> Iterator[Flask]:
     """The application, on an empty database."""
     yield _made
+    empty(engine)
+
+
+def empty(engine: Engine) -> None:
+    """Let the database hold what it held after its migrations, and nothing else."""
     if SERVER:
         # Deleting the few rows of a test is far quicker than truncating every table; a replica's role lets
         # even the history go.

@@ -7,11 +7,19 @@ from flask.cli import ScriptInfo
 from sqlalchemy.exc import DBAPIError
 
 import interviews
-from interviews.cli import bank, database, demo, history, people
+from interviews.cli import bank, database, demo, history, people, scorecard
 from interviews.domain.base import Refused
 from interviews.settings import BadSetting
 
-COMMANDS = (people.invite, bank.bank, demo.demo, database.db, history.history)
+COMMANDS = (
+    people.invite,
+    people.link,
+    bank.bank,
+    demo.demo,
+    database.db,
+    history.history,
+    scorecard.scorecard,
+)
 NOT_READY = "The database isn't ready. Run `interviews db upgrade`, or look at INTERVIEWS_DATABASE_URL."
 
 

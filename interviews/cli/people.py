@@ -1,4 +1,4 @@
-"""`interviews invite`: the first account, and any other."""
+"""`interviews invite` and `interviews link`: the first account, any other, and a way back into one."""
 
 from urllib.parse import urlsplit
 
@@ -10,7 +10,7 @@ from sqlalchemy import select
 from interviews.clock import now
 from interviews.db import db
 from interviews.domain.base import Refused
-from interviews.domain.people import INVITATION_LASTS, Person, Role, address, secret
+from interviews.domain.people import INVITATION_LASTS, Person, Renewal, Role, address, secret
 
 
 @click.command("invite")
@@ -29,6 +29,29 @@ def invite(email: str, roles: tuple[str, ...], name: str) -> None:
     token = secret()
     db.session.add(Person.invite(name, email, map(Role, roles), token, now(), None))
     db.session.commit()
+    _show(token)
+
+
+@click.command("link")
+@click.argument("email")
+@with_appcontext
+def link(email: str) -> None:
+    """Print a link with which the owner of the account EMAIL chooses a new password. They are told of it."""
+    person = db.session.scalar(select(Person).where(Person.email == address(email)))
+    if not person:
+        raise Refused(f"Nobody here has the e-mail address {email}.")
+    token = secret()
+    if person.password_hash:
+        waiting = (asked for asked in person.renewals if asked.confirmed is None)
+        asked = next(waiting, None) or Renewal.ask(person, now(), None)
+        asked.confirm(token, now(), None)
+    else:
+        person.send_link(token, now(), None)
+    db.session.commit()
+    _show(token)
+
+
+def _show(token: str) -> None:
     click.echo(_link(token))
     click.echo(f"The link works once, for {INVITATION_LASTS.days} days. Give it to its owner alone.")
 

@@ -11,7 +11,7 @@ from interviews.demo.moments import Told
 from interviews.demo.writing import draft
 from interviews.domain.candidates import Candidate
 from interviews.domain.debriefs import Debrief
-from interviews.domain.history import Event
+from interviews.domain.history import digest_of_line
 from interviews.domain.loops import Interview, Loop, Panelist, Part
 from interviews.domain.packets import Packet
 from interviews.domain.people import Person, secret
@@ -124,7 +124,7 @@ class Candidacy:
 
     def issue(self, at: datetime, by: Person) -> None:
         """Print the packet from what `by` may see, and put it on the docket."""
-        self.company.session.begin_nested().commit()  # the packet names the last line of the history
+        self.company.session.begin_nested().commit()  # the packet names the line that closed the debrief
         self.company.session.expire_all()
         dossier = self._dossier(at, by)
         packet = Packet.issue(
@@ -134,12 +134,12 @@ class Candidacy:
 
     def _dossier(self, at: datetime, by: Person) -> Dossier:
         session, docket = self.company.session, self.company.docket
-        head = session.scalars(select(Event.digest).order_by(Event.position.desc()).limit(1)).one()
+        closing = session.scalars(digest_of_line(self.debrief, "closed")).one()
         taken = session.scalars(select(Packet.number))
         number = next_number(taken, at.astimezone(by.time_zone).year)
         mine = allowed(by, Act.SEE, Scorecard).join(Scorecard.panelist).join(Panelist.interview)
         cards = session.scalars(mine.where(Interview.loop_id == self.loop.id))
-        return compile(self.loop, cards, Issue(self.company.name, number, 1, at, by, docket, head))
+        return compile(self.loop, cards, Issue(self.company.name, number, 1, at, by, docket, closing))
 
     def _place(self, interview: str, person: Person) -> Panelist:
         return next(place for place in self.interviews[interview].places if place.person is person)

@@ -1,12 +1,13 @@
 """Breaking the seal of a loop: asked for with a reason, confirmed by a second person, and never forgotten."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from interviews.domain.base import Base, Id, Refused
+from interviews.domain.base import Base, Id, Refused, clean
 from interviews.domain.loops import Loop
 from interviews.domain.people import Person
 
@@ -33,16 +34,18 @@ class Break(Base):
     decided_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
     decided_by: Mapped[Person | None] = relationship(foreign_keys=[decided_by_id])
 
+    @property
+    def waits(self) -> bool:
+        """Whether a second person can still decide on it."""
+        return self.confirmed is None and not self.loop.debrief
+
     @classmethod
     def ask(cls, loop: Loop, reason: str, at: datetime, by: Person) -> "Break":
         """Ask to read what is sealed. Nothing opens before somebody else confirms it."""
-        if loop.debrief:
-            raise Refused("The debrief is open, so nothing is sealed any more.")
-        if any(asked.confirmed is None for asked in loop.breaks):
-            raise Refused("Somebody has asked already. That waits for a second person.")
-        if any(broken.asked_by is by for broken in loop.broken):
-            raise Refused("You have broken this seal already.")
-        if not reason.strip():
+        if hindrance := next(hindrances(loop, by), None):
+            raise Refused(hindrance)
+        reason = clean(reason)  # the row and the line of the history say the same
+        if not any(sign.isalnum() for sign in reason):
             raise Refused("Say why: the loop, its packet and the history show it for ever.")
         asked = cls(reason=reason, asked_at=at, asked_by=by)
         loop.breaks.append(asked)
@@ -67,3 +70,13 @@ class Break(Base):
         if self.loop.debrief:
             raise Refused("The debrief is open, so nothing is sealed any more.")
         self.confirmed, self.decided_at, self.decided_by = confirmed, at, by
+
+
+def hindrances(loop: Loop, by: Person) -> Iterator[str]:
+    """Why this person can't ask to break the seal of the loop now, whatever the reason."""
+    if loop.debrief:
+        yield "The debrief is open, so nothing is sealed any more."
+    if any(asked.confirmed is None for asked in loop.breaks):
+        yield "Somebody has asked already. That waits for a second person."
+    if any(broken.asked_by is by for broken in loop.broken):
+        yield "You have broken this seal already."

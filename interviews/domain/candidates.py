@@ -52,7 +52,7 @@ class Candidate(Base):
         if not reason.strip():
             raise Refused("Say what the conflict of interest is.")
         self.conflicts.append(Conflict(person=person, reason=reason, at=at, by=by))
-        self.record("declared a conflict", at, by)
+        self.record("declared a conflict", at, by, person=str(person.id))
 
 
 class Conflict(Base):

@@ -42,7 +42,7 @@ class Debrief(Base):
         if hindrance := next(hindrances(loop), None):
             raise Refused(hindrance)
         debrief = cls(loop=loop, opened_at=at, opened_by=by, lot=lot)
-        debrief.record("opened", at, by)
+        debrief.record("opened", at, by, loop=str(loop.id))
         return debrief
 
     def speakers(self, competency: Competency) -> list[Panelist]:
@@ -72,7 +72,7 @@ class Debrief(Base):
         if self.closed_at:
             raise Refused("The debrief is already closed.")
         self.closed_at, self.closed_by = at, by
-        self.record("closed", at, by)
+        self.record("closed", at, by, loop=str(self.loop.id))
 
 
 def hindrances(loop: Loop) -> Iterator[str]:
@@ -81,7 +81,10 @@ def hindrances(loop: Loop) -> Iterator[str]:
         yield "The debrief is already open."
     if awaited := loop.awaited:
         names = ", ".join(f"{p.person.name} ({p.interview.title})" for p in awaited)
-        yield f"The debrief opens when every scorecard is sealed or excused. Still open: {names}."
+        yield (
+            "Each judges alone first. The debrief opens when every scorecard is sealed or excused. "
+            f"Still open: {names}."
+        )
     if empty := [interview.title for interview in loop.interviews if not interview.panel]:
         yield f"Nobody was on the panel of {', '.join(empty)}."
     if undated := [interview.title for interview in loop.interviews if not interview.starts_at]:

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, event, insert, select, text
+from sqlalchemy import CheckConstraint, Select, event, insert, select, text
 from sqlalchemy.orm import Mapped, Session, UOWTransaction, mapped_column
 
 from interviews.domain.base import Base
@@ -56,6 +56,12 @@ def first_break(events: Iterable[Event]) -> int | None:
             return expected
         previous = line.digest
     return None
+
+
+def digest_of_line(noun: Any, verb: str) -> Select[str]:
+    """The hash of the line that tells that this was done to the noun: fixed since, whatever else happens."""
+    about = (Event.noun == noun.__tablename__, Event.noun_id == str(noun.id), Event.verb == verb)
+    return select(Event.digest).where(*about)
 
 
 def keep_history(session: Any) -> None:

@@ -122,7 +122,9 @@ class Interview(Base):
     kit: Mapped[list["KitQuestion"]] = relationship(
         back_populates="interview", cascade="all, delete-orphan", order_by="KitQuestion.position"
     )
-    places: Mapped[list["Panelist"]] = relationship(back_populates="interview", cascade="all, delete-orphan")
+    places: Mapped[list["Panelist"]] = relationship(
+        back_populates="interview", cascade="all, delete-orphan", order_by="Panelist.id"
+    )
 
     @classmethod
     def of(cls, planned: PlannedInterview) -> "Interview":

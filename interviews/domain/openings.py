@@ -131,6 +131,17 @@ class Opening(Base):
         ]
         self.record("set the bar", at, by)
 
+    def choose_release(self, release: Release, at: datetime, by: Person) -> None:
+        """When panelists read each other's scorecards. Refused from the first sealed scorecard on."""
+        if self.locked_at:
+            raise Refused(
+                "A scorecard was sealed under this rule, so it stands. Only a new opening has another."
+            )
+        if release is self.release:
+            raise Refused("That is the rule as it stands.")
+        self.release = release
+        self.record("chose the release", at, by, release=release.value)
+
     def set_plan(self, drafts: Sequence[PlannedDraft], at: datetime, by: Person) -> None:
         """The interviews that every candidate gets. Refused once a loop was made from it."""
         if self.loops:
@@ -152,7 +163,7 @@ class Opening(Base):
         self.record("set the plan", at, by)
 
     def lock(self, at: datetime) -> None:
-        """The first seal fixes weights and bar for good. Locking twice changes nothing.
+        """The first seal fixes weights, bar and release for good. Locking twice changes nothing.
 
         Nobody's name is on it: it would tell who sealed first.
         """

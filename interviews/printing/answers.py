@@ -156,9 +156,12 @@ def _was(count: int) -> str:
 
 def release(packet: Dossier) -> str:
     """Who could read what before the debrief, by the loop's rule."""
+    broken = any(incident.kind == "broken seal" for incident in packet.incidents)
     if packet.release == "at debrief":
-        return "Until the debrief opened, nobody could read a scorecard but its author."
-    return "An interviewer could read other sealed scorecards only after sealing all of their own."
+        but = ", except who broke the seal" if broken else ""
+        return f"Until the debrief opened, nobody could read a scorecard but its author{but}."
+    but = "; who broke the seal read them without" if broken else ""
+    return f"An interviewer could read other sealed scorecards only after sealing all of their own{but}."
 
 
 def scorecard(panelist: Panelist, zone: str) -> str:

@@ -10,6 +10,7 @@ from datetime import datetime
 from string import ascii_uppercase
 from uuid import UUID
 
+from interviews.domain.breaks import Break
 from interviews.domain.committees import Docket
 from interviews.domain.loops import Interview, KitQuestion, Loop, Panelist
 from interviews.domain.openings import OBSERVERS_OF_A_MUST_HAVE, Opening, Profile
@@ -39,8 +40,8 @@ class Issue:
     at: datetime
     by: Person
     docket: Docket
-    head: str
-    """Hash of the last line of the history."""
+    closing: str
+    """Hash of the line of the history that closed the debrief."""
 
 
 def compile(loop: Loop, cards: Iterable[Scorecard], issue: Issue) -> values.Dossier:
@@ -84,7 +85,7 @@ def compile(loop: Loop, cards: Iterable[Scorecard], issue: Issue) -> values.Doss
         left_out=HIDDEN if _hides_names(loop) else HIDDEN_WHEN_NAMED,
         kept_for_later=LATER,
         proof=PROOF,
-        history_head=issue.head,
+        closing_line=issue.closing,
     )
 
 
@@ -97,7 +98,8 @@ def _masking(loop: Loop) -> Masking:
     candidate = loop.candidate
     referred_by = {candidate.referred_by.name} if candidate.referred_by else set()
     everyone = {place.person.name for interview in loop.interviews for place in interview.places}
-    return Masking({candidate.name, *referred_by, *everyone} if _hides_names(loop) else ())
+    broke = {who.name for broken in loop.broken for who in (broken.asked_by, broken.decided_by) if who}
+    return Masking({candidate.name, *referred_by, *everyone, *broke} if _hides_names(loop) else ())
 
 
 def _seats(loop: Loop) -> list[Panelist]:
@@ -243,7 +245,20 @@ def _incidents(
         for seal in card.seals
         if seal.withdrawn_at
     ]
-    return sorted([*removed, *withdrawn], key=lambda incident: incident.at)
+    broken = [_broken(one, _hides_names(loop), masking) for one in loop.broken]
+    return sorted([*removed, *withdrawn, *broken], key=lambda incident: incident.at)
+
+
+def _broken(one: Break, hides_names: bool, masking: Masking) -> values.Incident:
+    """Who asked and who confirmed: by name, or by what they must have been to do so."""
+    asked_by, confirmed_by = "An administrator", "a coordinator or another administrator"
+    if one.decided_by and not hides_names:
+        asked_by, confirmed_by = one.asked_by.name, one.decided_by.name
+    said = (
+        f"{asked_by} asked to read the sealed scorecards before the debrief, and {confirmed_by} confirmed "
+        f"it. It let who asked read them, and nobody else.\n\nThe reason: {masking.hide(one.reason)}"
+    )
+    return values.Incident(one.decided_at or one.asked_at, "broken seal", asked_by, said)
 
 
 def _recipients(docket: Docket) -> list[str]:

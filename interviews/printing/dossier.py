@@ -269,8 +269,8 @@ class Dossier:
     """What the second part will hold: "interviewers’ recommendations", "the debrief’s notes"."""
     proof: str
     """How a digest is recomputed from salt and content, in sentences."""
-    history_head: str = ""
-    """Hash of the last line of the history at issue, 64 hexadecimal digits."""
+    closing_line: str = ""
+    """Hash of the line of the history that closed the debrief, 64 hexadecimal digits."""
     preview: bool = False
     """A preview is marked on each page and is not a packet."""
 

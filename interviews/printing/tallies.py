@@ -6,7 +6,8 @@ The numbers come from `interviews.measures`; here they only become words.
 from dataclasses import dataclass
 
 from interviews.measures.composite import Composite
-from interviews.printing.edition import Chapter, Edition
+from interviews.printing.answers import value
+from interviews.printing.edition import Chapter, Edition, Voice
 from interviews.printing.words import capital, counted, decimal, listed, part, percent
 
 Ratings = tuple[tuple[str, int], ...]
@@ -34,7 +35,11 @@ class Result:
 
 
 def agreement(chapter: Chapter) -> str:
-    """One line for a competency: who rated what, and whether they differ."""
+    """One line for a competency: who rated what, whether they differ, and what was revised since."""
+    return f"{_agreement(chapter)}{_since(chapter)}"
+
+
+def _agreement(chapter: Chapter) -> str:
     values = [rating for _, rating in chapter.ratings]
     if not values:
         return "Nobody assessed it."
@@ -44,6 +49,12 @@ def agreement(chapter: Chapter) -> str:
         return f"The ratings agree: {each(chapter.ratings)}."
     reach = ("up to " if len(values) > 2 else "") + counted(max(values) - min(values), "point")
     return f"The ratings differ by {reach}: {each(chapter.ratings)}."
+
+
+def _since(chapter: Chapter) -> str:
+    revised = [voice for voice in chapter.voices if voice.rating.revisions]
+    told = [f"{v.letter} from {value(v.rating.value)} to {v.rating.now}" for v in revised]
+    return f" Revised after release: {listed(told)}." if told else ""
 
 
 def each(ratings: Ratings) -> str:
@@ -62,9 +73,30 @@ def far_apart(edition: Edition) -> str:
     )
 
 
-def ratings(pairs: Ratings) -> str:
-    """ "A 2, C 4"; "none" where nobody rated."""
-    return ", ".join(f"{letter} {rating}" for letter, rating in pairs) or "none"
+def as_sealed(chapter: Chapter) -> str:
+    """ "A 2 (now 3), C 4"; "none" where nobody rated."""
+    rated = sorted(_rated(chapter), key=lambda voice: (voice.rating.value or 0, voice.letter))
+    return (
+        ", ".join(f"{v.letter} {value(v.rating.value)}{_beside('now', v, v.rating.now)}" for v in rated)
+        or "none"
+    )
+
+
+def as_revised(chapter: Chapter) -> str:
+    """ "A 3 (sealed as 2), C 4"; "none" where nobody rated."""
+    rated = sorted(_rated(chapter), key=lambda voice: (voice.rating.now or 0, voice.letter))
+    return (
+        ", ".join(f"{v.letter} {v.rating.now}{_beside('sealed as', v, v.rating.value)}" for v in rated)
+        or "none"
+    )
+
+
+def _rated(chapter: Chapter) -> list[Voice]:
+    return [voice for voice in chapter.voices if voice.rating.now is not None]
+
+
+def _beside(word: str, voice: Voice, other: int | None) -> str:
+    return f" ({word} {value(other)})" if voice.rating.revisions else ""
 
 
 def distance(chapter: Chapter) -> str:
@@ -78,23 +110,19 @@ def distance(chapter: Chapter) -> str:
 
 def results(edition: Edition) -> list[tuple[str, Result]]:
     """The composite of the sealed values, and of the revised ones where they differ."""
-    found = [
-        (
-            "From the sealed ratings",
-            _result(edition, edition.as_sealed, [c.ratings for c in edition.chapters]),
-        )
-    ]
+    sealed = [as_sealed(chapter) for chapter in edition.chapters]
+    found = [("From the sealed ratings", _result(edition, edition.as_sealed, sealed))]
     if edition.revised:
-        now = [chapter.ratings_now for chapter in edition.chapters]
+        now = [as_revised(chapter) for chapter in edition.chapters]
         found.append(("From the ratings as revised", _result(edition, edition.as_revised, now)))
     return found
 
 
-def _result(edition: Edition, composite: Composite, by_chapter: list[Ratings]) -> Result:
+def _result(edition: Edition, composite: Composite, by_chapter: list[str]) -> Result:
     rows = tuple(
         Row(
             chapter.criterion.name,
-            ratings(given),
+            given,
             "none" if line.mean is None else decimal(line.mean),
             line.weight,
             "none" if line.mean is None else decimal(line.mean * line.weight),

@@ -1,6 +1,6 @@
 """What a person reads when something wasn't possible: what happened, what was kept, what to do."""
 
-from flask import Flask, Response, g, render_template
+from flask import Flask, Response, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import IntegrityError
@@ -14,8 +14,12 @@ SENTENCES = {
     404: ("There is nothing here for you", "It doesn't exist, or it isn't yours to see."),
     405: ("There is nothing here for you", "It doesn't exist, or it isn't yours to see."),
     413: ("That is too much at once", "Nothing was changed. Send less, in several steps."),
+    415: ("That isn't a form", "Nothing was changed. Go back, reload, try again."),
+    422: ("That came twice", "A form says a thing once. Nothing was changed. Go back, reload, try again."),
     429: ("Too many tries", "Wait a quarter of an hour, then try again."),
 }
+GIVEN_BACK = {400, 404, 409, 422}
+WORDS = {"instruction", "need", "reason", "reasons", "text", "words"}  # never a password
 OTHERWISE = ("That didn't work", "Nothing was changed. Go back and try again.")
 
 
@@ -32,7 +36,17 @@ def install(app: Flask) -> None:
 def _page(status: int, title: str, sentence: str) -> ResponseReturnValue:
     db.session.rollback()
     g.decided = True
-    return render_template("layouts/error.html", title=title, sentence=sentence), status
+    if request.is_json:
+        return {"sentence": sentence}, status
+    return render_template("layouts/error.html", title=title, sentence=sentence, typed=_typed(status)), status
+
+
+def _typed(status: int) -> list[str]:
+    """The words that came with the form: they weren't kept, so their author gets them back."""
+    if request.method != "POST" or status not in GIVEN_BACK:
+        return []
+    named = ((name.rsplit("-", 1)[-1], text.strip()) for name, text in request.form.items(multi=True))
+    return [text for name, text in named if text and name in WORDS]
 
 
 def _refused(error: Refused) -> ResponseReturnValue:

@@ -5,11 +5,12 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from wtforms import DateTimeLocalField, FieldList, RadioField, SelectField, StringField
+from wtforms import DateTimeLocalField, FieldList, RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
-from wtforms.validators import DataRequired, Length, ValidationError
+from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
 from interviews.clock import place
+from interviews.domain.base import clean
 from interviews.web.signing_in import me
 
 AS_TYPED = "%Y-%m-%dT%H:%M"
@@ -26,7 +27,8 @@ def moment(text: str, zone: ZoneInfo) -> datetime:
     skips or doubles.
     """
     try:
-        local = datetime.strptime(text[:16], AS_TYPED).replace(tzinfo=zone)
+        minutes = text.removesuffix(":00") if len(text) > 16 else text  # some browsers send seconds too
+        local = datetime.strptime(minutes, AS_TYPED).replace(tzinfo=zone)
     except ValueError as error:
         raise ValueError("Write a day and a time, such as 2026-11-24T10:00.") from error
     if local.year not in YEARS:
@@ -52,6 +54,17 @@ class MomentField(DateTimeLocalField):
         if self.raw_data:
             return str(self.raw_data[0])
         return self.data.astimezone(me().time_zone).strftime(AS_TYPED) if self.data else ""
+
+
+class Prose(TextAreaField):
+    """What somebody writes in their own words, cleaned as it arrives: nothing but signs that we don't keep is
+    nothing.
+    """
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Keep what would be stored."""
+        if valuelist:
+            self.data = clean(valuelist[0])
 
 
 class WholeNumber(StringField):
@@ -103,9 +116,8 @@ class OneOf(RadioField):
     """One of a few kinds, each said in words."""
 
     def __init__(self, label: str, words: Mapping[Any, str], **more: Any) -> None:
-        super().__init__(
-            label, choices=[SelectChoice(kind.value, text) for kind, text in words.items()], **more
-        )
+        choices = [SelectChoice(kind.value, text) for kind, text in words.items()]
+        super().__init__(label, [InputRequired("Choose one of these.")], choices=choices, **more)
         self.invalid_choice_message = "Choose one of these."
 
 

@@ -11,7 +11,6 @@ from sqlalchemy.sql.base import ExecutableOption
 from interviews import policy
 from interviews.db import db
 from interviews.domain.base import Base
-from interviews.domain.people import Person
 from interviews.policy import Act
 from interviews.web.signing_in import me
 
@@ -64,28 +63,33 @@ def create_or_404(model: type[Base]) -> None:
         abort(404)
 
 
-def readers(thing: Base, people: Sequence[Person]) -> list[Person]:
-    """Those of these people who can see the thing now: each is asked about, in one query."""
-    kind, one = cast(Any, type(thing)), cast(Any, thing)
-    sight = [policy.allowed(person, Act.SEE, kind).where(kind.id == one.id).exists() for person in people]
-    answers = db.session.execute(select(*sight)).one() if sight else ()
-    return [person for person, can in zip(people, answers, strict=True) if can]
+def hold(act: Act, thing: Base, *rows: Base, options: Sequence[ExecutableOption] = ()) -> None:
+    """Take these rows, and mine, for this transaction; then find the thing once more, by the same rule.
 
+    Call it after finding and before the verb. Whoever else takes one of the rows waits, and what a role, a
+    place or a conflict of interest has become while we waited counts: who lost the right gets the answer of
+    what doesn't exist. Everything is read anew, as it stands under the locks.
 
-def hold(thing: Base) -> None:
-    """Take the thing's row for this transaction: whoever else changes it waits.
-
-    What changes who may read holds the loop. Call it after finding and before the verb; everything is read
-    anew, as it stands under the lock. On SQLite a request that writes has the only lock already.
+    What changes who may judge a candidate, or read what was judged, takes the candidate. On SQLite a request
+    that writes has the only lock already.
     """
-    kind, one = cast(Any, type(thing)), cast(Any, thing)
-    db.session.execute(select(kind.id).where(kind.id == one.id).with_for_update())
+    id = cast(Any, thing).id
+    wanted: set[Any] = {me(), *rows}
+    for row in sorted(wanted, key=_in_one_order):
+        kind = type(row)
+        db.session.execute(select(kind.id).where(kind.id == row.id).with_for_update(key_share=True))
     db.session.expire_all()
+    find_or_404(act, type(thing), id, *options)
 
 
 def decided() -> None:
     """This page is for everyone who is signed in, or shows nothing that the policy guards."""
     g.decided = True
+
+
+def _in_one_order(row: Any) -> tuple[str, UUID]:
+    """All requests take rows in the same order, so that no two wait for one another."""
+    return row.__tablename__, row.id
 
 
 def _insist(response: Response) -> Response:

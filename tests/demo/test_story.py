@@ -87,11 +87,11 @@ def test_one_packet_is_issued_and_the_members_of_its_docket_read_it(told: Sessio
     readers = {
         p.name for p in told.scalars(select(Person)) if told.scalars(allowed(p, Act.SEE, Packet)).all()
     }
-    line = told.scalars(select(Event).where(Event.verb == "issued")).one()
+    closing = told.scalars(select(Event.digest).where(Event.noun == "debrief", Event.verb == "closed")).one()
 
     assert (packet.loop.candidate.label, packet.number, packet.version) == ("R-41", "2026-0001", 1)
     assert packet.pdf.content.startswith(b"%PDF-")
-    assert line.previous in packet.data.content.decode()
+    assert closing in packet.data.content.decode()
     assert readers == {
         "Ama Owusu-Mensah",
         "Deepa Raghunathan",

@@ -65,10 +65,19 @@ def test_the_table_itself_wants_two_people(scene, session, confirmed):
         session.commit()
 
 
-def test_a_break_without_a_reason_is_refused(scene):
+@pytest.mark.parametrize("reason", ["", " \n", "\x00", "\u200b", "…"])
+def test_a_break_without_a_reason_is_refused(scene, reason):
     with pytest.raises(Refused, match="Say why"):
-        ask(scene, " \n")
+        ask(scene, reason)
     assert scene.loop.breaks == []
+
+
+def test_the_row_and_the_history_keep_the_same_reason(scene, session):
+    ask(scene, "One\r\ntwo\x07").confirm(make.NOON, scene.alma)
+    session.commit()
+    lines = session.scalars(select(Event).where(Event.noun == "seal_break"))
+    kept = [*(line.facts["reason"] for line in lines), scene.loop.breaks[0].reason]
+    assert kept == ["One\ntwo"] * 3
 
 
 def test_one_waits_at_a_time(scene):

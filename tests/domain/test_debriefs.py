@@ -30,7 +30,8 @@ def refusal(act):
 def test_it_names_whose_scorecard_is_waited_for_and_never_a_shadow(loop):
     make.seal(loop.panel[0].person, loop)
     assert refusal(lambda: make.debrief(loop)) == (
-        "The debrief opens when every scorecard is sealed or excused. Still open: Ben (Interview 1)."
+        "Each judges alone first. The debrief opens when every scorecard is sealed or excused. "
+        "Still open: Ben (Interview 1)."
     )
 
 

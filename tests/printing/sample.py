@@ -280,5 +280,5 @@ DOSSIER = Dossier(
     left_out=("name", "pronouns", "schools and employers", "interviewers’ names and ranks", "adjustments"),
     kept_for_later=("interviewers’ recommendations", "the debrief’s notes"),
     proof=PROOF,
-    history_head=digest("history"),
+    closing_line=digest("history"),
 )

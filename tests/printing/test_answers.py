@@ -105,6 +105,18 @@ def test_the_release_rule_is_said_as_it_was():
     assert "only after sealing all of their own" in answers.release(replace(DOSSIER, release="after own"))
 
 
+def test_the_release_rule_makes_room_for_who_broke_the_seal():
+    broken = replace(DOSSIER, incidents=(Incident(at(25, 9), "broken seal", "An administrator", "So."),))
+
+    assert answers.release(broken) == (
+        "Until the debrief opened, nobody could read a scorecard but its author, except who broke the seal."
+    )
+    assert answers.release(replace(broken, release="after own")) == (
+        "An interviewer could read other sealed scorecards only after sealing all of their own; who broke "
+        "the seal read them without."
+    )
+
+
 def test_excuses_stand_among_what_did_not_go_by_the_plan():
     assert [(each.title, each.who) for each in answers.told(DOSSIER)] == [
         ("Seal withdrawn before release", "Interviewer B"),

@@ -6,6 +6,7 @@ from hashlib import sha256
 
 import pytest
 
+from interviews.domain.breaks import Break
 from interviews.domain.openings import Profile
 from interviews.domain.people import Role
 from interviews.domain.scorecards import AnswerDraft, CardDraft, NotAssessed
@@ -70,6 +71,38 @@ def test_a_withdrawn_seal_is_told_and_only_the_one_in_force_counts(session, keep
     made = dossier(loop, by)
     assert [(rating.value, rating.now) for rating in made.ratings] == [(4, 4)]
     assert [(i.kind, i.who) for i in made.incidents] == [("withdrawn seal", "Interviewer A")]
+
+
+@pytest.mark.parametrize(
+    ("profile", "who", "said"),
+    [
+        (
+            Profile.ANONYMISED,
+            "An administrator",
+            "An administrator asked to read the sealed scorecards before the debrief, and a coordinator or "
+            "another administrator confirmed it. It let who asked read them, and nobody else.\n\n"
+            "The reason: [name] and [name] were seen to talk.",
+        ),
+        (
+            Profile.NAMED,
+            "Adam",
+            "Adam asked to read the sealed scorecards before the debrief, and Alma confirmed it. "
+            "It let who asked read them, and nobody else.\n\nThe reason: Ana and Adam were seen to talk.",
+        ),
+    ],
+)
+def test_a_broken_seal_is_told_and_a_request_that_was_declined_is_not(session, keep, by, profile, who, said):
+    ana, adam, alma = (make.person("Ana"), *(make.person(n, Role.ADMINISTRATOR) for n in ("Adam", "Alma")))
+    loop = keep(make.loop([ana], of=make.opening(profile=profile), by=by))
+    make.seal(ana, loop, "Adam was in the room")
+    Break.ask(loop, "No.", make.NOON, alma).decline(make.NOON, by)
+    Break.ask(loop, "Ana and Adam were seen to talk.", make.NOON, adam).confirm(LATER, alma)
+    closed(session, loop, by=by)
+
+    made = dossier(loop, by)
+    assert [(i.at, i.kind, i.who, i.reason) for i in made.incidents] == [(LATER, "broken seal", who, said)]
+    hides = profile is Profile.ANONYMISED
+    assert made.ratings[0].evidence[0].text == f"{'[name]' if hides else 'Adam'} was in the room"
 
 
 def test_what_a_shadow_withdrew_is_nobodys_business(session, keep, by):

@@ -269,7 +269,7 @@ def test_little_can_be_enough():
         ratings=(),
         incidents=(),
         left_out=(),
-        history_head="",
+        closing_line="",
         docket_on=None,
         bar=replace(DOSSIER.bar, criteria=CRITERIA, rule=Rule(3, 0, 2)),
     )

@@ -19,7 +19,8 @@ def test_each_competency_says_whether_its_raters_agree():
 
     assert (
         tallies.agreement(three_ratings)
-        == "The ratings differ by up to two points: B gave 2, A gave 3 and E gave 4."
+        == "The ratings differ by up to two points: B gave 2, A gave 3 and E gave 4. "
+        "Revised after release: B from 2 to 3."
     )
     assert tallies.agreement(one_rating) == "One rating only: C gave 4."
     assert tallies.agreement(agreed) == "The ratings agree: A gave 3 and B gave 3."
@@ -62,7 +63,11 @@ def test_the_composite_is_computed_from_sealed_and_from_revised_values():
             "Weighted result: 68.67 ÷ 22 = 3.12 on a scale to 4, over 100 % of the weight.",
         ),
     ]
-    assert found[0][1].rows[0] == tallies.Row("Cross-system challenges", "B 2, A 3, E 4", "3.00", 5, "15.00")
+    first = [result.rows[0] for _, result in found]
+    assert first == [
+        tallies.Row("Cross-system challenges", "B 2 (now 3), A 3, E 4", "3.00", 5, "15.00"),
+        tallies.Row("Cross-system challenges", "A 3, B 3 (sealed as 2), E 4", "3.33", 5, "16.67"),
+    ]
 
 
 def test_what_was_not_assessed_has_no_number():

@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from interviews.domain.breaks import Break
 from interviews.domain.loops import Loop
 from interviews.domain.packets import Document, Packet, Printed
 from interviews.domain.people import Person, Role
@@ -54,12 +55,14 @@ class Company:
             make.seal(self.people[name], loop, f"canary-{name}")
         half = make.card_of(self.people["Dan"], loop)
         half.save(make.written(half, "canary-Dan"), half.version, make.NOON, self.people["Dan"])
+        Break.ask(loop, "why-asked", make.NOON, self.people["Adam"])
         return loop
 
     def _done(self) -> tuple[Loop, Packet]:
         loop = self._begin(["Ana", "Ben"], [], "Piotr Wiśniewski")
         for name in ("Ana", "Ben"):
             make.seal(self.people[name], loop, f"open-{name}")
+        Break.ask(loop, "why-broken", make.NOON, self.people["Adam"]).confirm(make.NOON, self.people["Cora"])
         debrief = make.debrief(loop)
         self.session.add(debrief)
         debrief.note("noted", make.NOON, self.people["Ana"])
@@ -94,6 +97,7 @@ class Company:
             "openings": ids(*(loop.opening for loop in loops)),
             "candidates": ids(*(loop.candidate for loop in loops)),
             "loops": ids(*loops),
+            "breaks": [*ids(*(asked for loop in loops for asked in loop.breaks)), *of_loops],
             "interviews": ids(
                 *(make.first(loop) for loop in loops), *(p for loop in loops for p in make.places(loop))
             ),

@@ -45,6 +45,34 @@ def test_a_form_that_is_too_long_changes_nothing(browser):
     )
 
 
+def test_what_was_typed_for_nothing_comes_back_and_never_a_password(browser):
+    typed = {"reason": "Ill since Monday.", "need": " ", "password": "the old lagoon", "name": "Ana"}
+    for url in (
+        "/loops/5b0e9b0a-0000-4000-8000-000000000000/adjustments",
+        "/no/such/page",
+        "/people/account",
+    ):
+        page = browser.send(url, "post", typed)
+        assert page.status in {400, 404}
+        assert page.all("textarea") == ["Ill since Monday."]
+        assert "the old lagoon" not in page.text
+
+
+def test_a_script_is_told_the_same_sentence_in_json(browser):
+    token = browser.get("/people/account").soup.select_one("[name=csrf_token]")["value"]
+    url = "/scorecards/5b0e9b0a-0000-4000-8000-000000000000/draft"
+    answer = browser.client.put(url, json={}, headers={"X-CSRFToken": token})
+    assert (answer.status_code, answer.json) == (
+        404,
+        {"sentence": "It doesn't exist, or it isn't yours to see."},
+    )
+    answer = browser.client.put(url, json={})
+    assert (answer.status_code, answer.json) == (
+        400,
+        {"sentence": "Nothing was changed. Go back, reload, try again."},
+    )
+
+
 def test_a_host_that_is_not_ours_gets_one_line(browser):
     answer = browser.client.get("/people/account", base_url="http://elsewhere.example")
     assert (answer.status_code, answer.text) == (400, "We don't answer to this address.\n")

@@ -227,10 +227,10 @@ def test_who_is_still_to_judge_sees_no_status_and_reads_why(judge, ana, ben, loo
     assert statuses(page) == {"Ana": None, "Ben": None, "Judge": None}
     assert page.all("#panel .notice") == [
         "You are still to judge this candidate. So you don’t see here where anybody’s scorecard stands. "
-        "The debrief opens it."
+        "It opens once every loop in which you judge them has its debrief."
     ]
     assert page.main == before.main
-    assert page.all(".who-can-read") == []
+    assert page.all(".who-can-read li") == []
     assert [line for line in checks(page) if "scorecard" in line or "debrief" in line] == []
 
 
@@ -250,13 +250,13 @@ def test_a_loop_tells_nothing_to_who_still_judges_the_candidate_elsewhere(judge,
 
 def test_who_can_read_now_is_what_the_policy_says(cora, ana, ben, loop, keep, visit):
     url = f"/loops/{loop.id}"
-    seen = [visit(cora).get(url).all(".who-can-read li")]
+    seen = [visit(cora).get(url).all(".notice .who-can-read li")]
     make.seal(ana, loop)
     keep(loop)
-    seen.append(visit(cora).get(url).all(".who-can-read li"))
+    seen.append(visit(cora).get(url).all(".notice .who-can-read li"))
     make.seal(ben, loop)
     keep(make.debrief(loop))
-    seen.append(visit(cora).get(url).all(".who-can-read li"))
+    seen.append(visit(cora).get(url).all(".notice .who-can-read li"))
 
     own = ["Ana their own", "Ben their own"]
     assert seen == [
@@ -279,7 +279,7 @@ def test_where_panelists_read_after_their_own_the_page_says_so(cora, ana, ben, k
     keep(loop)
     page = visit(cora).get(f"/loops/{loop.id}")
 
-    assert page.all(".who-can-read li") == ["Ana their own and Ben’s", "Ben their own and Ana’s"]
+    assert page.all(".notice .who-can-read li") == ["Ana their own and Ben’s", "Ben their own and Ana’s"]
     assert page.all(".columns__side .notice .notice__title") == ["Sealed until their own are."]
 
 

@@ -101,7 +101,8 @@ def test_a_new_opening_has_a_title_a_level_a_release_rule_and_a_packet_profile(c
     assert (made.status, made.heading) == (200, "Writer")
     assert made.all(".summary-list dd")[:3] == [
         "Staff engineer",
-        "After their own: who has sealed all of theirs reads what is sealed",
+        "After their own: who has sealed all of theirs reads what is sealed. "
+        "It locks at the first sealed scorecard. Choose another rule",
         "Named: the committee reads names",
     ]
     opening = session.scalars(select(Opening)).one()

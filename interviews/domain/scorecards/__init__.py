@@ -2,6 +2,7 @@
 
 from interviews.domain.scorecards.card import Scorecard, Standing
 from interviews.domain.scorecards.draft import (
+    NO_CARD,
     AnswerDraft,
     CardDraft,
     Confidence,
@@ -15,6 +16,7 @@ from interviews.domain.scorecards.gaps import Gap, Part
 from interviews.domain.scorecards.seal import Evidence, Rating, Revision, Seal, canonical
 
 __all__ = [
+    "NO_CARD",
     "AnswerDraft",
     "CardDraft",
     "Confidence",

@@ -120,13 +120,18 @@ class Scorecard(Base):
         """The questions whose rating rests on a single thing that was said, done or written."""
         return thin(self.read_draft(), self.kit)
 
-    def seal(self, at: datetime, by: Person, version: int | None = None) -> None:
+    def seal(
+        self, at: datetime, by: Person, version: int | None = None, release: Release | None = None
+    ) -> None:
         """Close it: nobody reads it before its release, and nobody changes it unseen, the author included.
 
-        `version` is the one that the author read last, if they read it. The first seal of an opening fixes
-        its weights and its bar.
+        `version` is the one that the author read last, and `release` the rule, if they read them. The first
+        seal of an opening fixes its weights, its bar and the rule.
         """
         self._open_for(by)
+        opening = self.panelist.interview.loop.opening
+        if release not in (None, opening.release):
+            raise Overtaken("When others may read it was changed since. Read once more what sealing means.")
         if version not in (None, self.version):
             raise Overtaken("This scorecard was saved from another window since. Read it once more.")
         if missing := self.missing():
@@ -135,7 +140,7 @@ class Scorecard(Base):
         self.seals.append(seal)
         flag_modified(self, "draft")  # moves the version: a save that comes in between fails, and is told so
         self.record("sealed", at, by, commitment=seal.digest)
-        self.panelist.interview.loop.opening.lock(at)
+        opening.lock(at)
 
     def withdraw_seal(self, at: datetime, by: Person) -> None:
         """Open it again, while nobody can have seen anything."""
@@ -149,7 +154,7 @@ class Scorecard(Base):
                 "Others may have read it, so the seal stays. You can revise a rating in the debrief."
             )
         seal.withdrawn_at = at
-        self.record("withdrew the seal", at, by)
+        self.record("withdrew the seal", at, by, commitment=seal.digest)
 
     def _open_for(self, by: Person) -> None:
         if by is not self.panelist.person:

@@ -1,7 +1,7 @@
 """A scorecard in the writing: one value, stored as one column, so that saving is one short write."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any, TypeVar
 from uuid import UUID
@@ -10,6 +10,7 @@ from interviews.domain.base import Refused, clean
 
 LONGEST_TEXT = 20_000
 MOST_EVIDENCE = 40
+NO_CARD = "What arrived isn't a scorecard, so nothing was changed."
 
 Kind = TypeVar("Kind", bound=StrEnum)
 
@@ -114,9 +115,11 @@ class CardDraft:
         Raises `Refused` with a sentence when a value is none of ours.
         """
         try:
-            answers = {
-                UUID(key): _answer_from_json(value) for key, value in stored.get("answers", {}).items()
-            }
+            _only(cls, stored)
+            given = stored.get("answers", {})
+            answers = {UUID(key): _answer_from_json(value) for key, value in given.items()}
+            if len(answers) < len(given):
+                raise ValueError("a question came twice, written in two ways")
             return cls(
                 answers=answers,
                 recommendation=_maybe(Recommendation, stored.get("recommendation")),
@@ -124,7 +127,7 @@ class CardDraft:
                 reasons=_text(stored.get("reasons", "")),
             )
         except (AttributeError, KeyError, TypeError, ValueError) as error:
-            raise Refused("What arrived isn't a scorecard, so nothing was changed.") from error
+            raise Refused(NO_CARD) from error
 
 
 def _answer_as_json(answer: AnswerDraft) -> dict[str, Any]:
@@ -143,18 +146,33 @@ def _answer_as_json(answer: AnswerDraft) -> dict[str, Any]:
 
 
 def _answer_from_json(stored: Mapping[str, Any]) -> AnswerDraft:
+    _only(AnswerDraft, stored)
     value = stored.get("value")
     return AnswerDraft(
         value=None if value is None else _whole(value),
         not_assessed=_maybe(NotAssessed, stored.get("not_assessed")),
         not_assessed_words=_text(stored.get("not_assessed_words", "")),
         confidence=_maybe(Confidence, stored.get("confidence")),
-        evidence=tuple(
-            EvidenceDraft(EvidenceKind(piece["kind"]), _text(piece["text"]))
-            for piece in stored.get("evidence", [])
-        ),
-        probes=tuple(sorted({_whole(place) for place in stored.get("probes", [])})),
+        evidence=tuple(_evidence_from_json(piece) for piece in _list(stored.get("evidence", []))),
+        probes=tuple(sorted({_whole(place) for place in _list(stored.get("probes", []))})),
     )
+
+
+def _evidence_from_json(stored: Mapping[str, Any]) -> EvidenceDraft:
+    _only(EvidenceDraft, stored)
+    return EvidenceDraft(EvidenceKind(stored["kind"]), _text(stored["text"]))
+
+
+def _only(kind: type[Any], stored: Mapping[str, Any]) -> None:
+    """A key that we don't know is a mistake that would lose what stands under it."""
+    if not {part.name for part in fields(kind)}.issuperset(stored):
+        raise ValueError("a key that is none of ours")
+
+
+def _list(value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise ValueError("not a list")
+    return value
 
 
 def _whole(value: Any) -> int:

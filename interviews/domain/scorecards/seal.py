@@ -68,14 +68,15 @@ class Seal(Base):
         The first part of a packet gives this hash and not that salt: the proof covers the recommendation,
         and nobody can guess it from the proof.
         """
-        return _digest(
-            self.withheld_salt,
-            {
-                "recommendation": self.recommendation.value,
-                "confidence": self.confidence.value,
-                "reasons": self.reasons,
-            },
-        )
+        return _digest(self.withheld_salt, self.opinion())
+
+    def opinion(self) -> dict[str, Any]:
+        """What the recommendation's own proof covers."""
+        return {
+            "recommendation": self.recommendation.value,
+            "confidence": self.confidence.value,
+            "reasons": self.reasons,
+        }
 
     def content(self) -> dict[str, Any]:
         """What the proof covers: every rating, piece of evidence and word, as sealed, and when."""
@@ -173,8 +174,9 @@ class Rating(Base):
             raise Refused("That is the rating as it stands.")
         if not reason.strip():
             raise Refused("Say what changed your mind: the packet shows it beside both values.")
-        self.revisions.append(Revision(value=value, reason=reason, at=at, by=by))
-        self.record("revised", at, by)
+        revision = Revision.of(value, reason, at, by)
+        self.revisions.append(revision)
+        self.record("revised", at, by, commitment=revision.commitment())
 
 
 class Evidence(Base):
@@ -203,3 +205,14 @@ class Revision(Base):
     at: Mapped[datetime]
     by_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
     by: Mapped[Person] = relationship()
+    salt: Mapped[str]
+
+    @classmethod
+    def of(cls, value: int, reason: str, at: datetime, by: Person) -> "Revision":
+        """A revision with 256 random bits of salt for its proof."""
+        return cls(value=value, reason=clean(reason), at=at, by=by, salt=secrets.token_hex(32))
+
+    def commitment(self) -> str:
+        """SHA-256, in hexadecimal, of value, reason and time under the salt: it gives nothing away."""
+        at = self.at.astimezone(UTC).isoformat(timespec="microseconds")
+        return _digest(self.salt, {"value": self.value, "reason": self.reason, "revised_at": at})

@@ -1,10 +1,10 @@
 """What a coordinator fills in about a candidate."""
 
 from flask_wtf import FlaskForm
-from wtforms import StringField, TextAreaField
+from wtforms import StringField
 from wtforms.validators import DataRequired, Length
 
-from interviews.web.fields import LONG, SHORT, Chosen
+from interviews.web.fields import LONG, SHORT, Chosen, Prose
 
 
 class CandidateForm(FlaskForm):
@@ -23,4 +23,4 @@ class ConflictForm(FlaskForm):
     """A conflict of interest between a person and a candidate."""
 
     person = Chosen("Who", "Choose who must not judge this candidate.")
-    reason = TextAreaField("Why", [DataRequired("Say what the conflict of interest is."), LONG], default="")
+    reason = Prose("Why", [DataRequired("Say what the conflict of interest is."), LONG], default="")

@@ -1,7 +1,7 @@
 """What the pages of a candidate read."""
 
 from sqlalchemy import Select, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, selectinload
 
 from interviews.domain.candidates import Candidate, Conflict
 from interviews.domain.loops import Interview, Loop
@@ -35,7 +35,7 @@ def loops_of(candidate: Candidate, loops: Select[Loop]) -> Select[Loop]:
     return (
         loops.where(Loop.candidate_id == candidate.id)
         .join(Loop.opening)
-        .options(joinedload(Loop.opening))
+        .options(joinedload(Loop.opening), selectinload(Loop.breaks))
         .order_by(Opening.title, Opening.id)
     )
 

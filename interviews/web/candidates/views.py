@@ -15,7 +15,9 @@ from interviews.domain.people import Person
 from interviews.policy import Act
 from interviews.web.candidates import queries
 from interviews.web.candidates.forms import CandidateForm, ConflictForm
+from interviews.web.conflicts import THANKS, OwnConflictForm
 from interviews.web.policing import create_or_404, everything, find_or_404, hold
+from interviews.web.readers import readers_of
 from interviews.web.signing_in import me
 
 bp = Blueprint("candidates", __name__, url_prefix="/candidates")
@@ -57,6 +59,7 @@ def show(id: UUID) -> ResponseReturnValue:
         loops=db.session.scalars(loops).all(),
         interviews=db.session.scalars(interviews).all(),
         conflicts=db.session.scalars(queries.conflicts(candidate)).all(),
+        readers=readers_of(candidate),
         kind=Loop,
     )
 
@@ -70,7 +73,7 @@ def conflict(id: UUID) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return _conflict(candidate, form)
     person = people[form.person.data]
-    hold(candidate)  # the same conflict, declared twice in one moment
+    hold(Act.WRITE, candidate, candidate)  # who is sealing in this moment is before us, or after
     try:
         candidate.declare_conflict(person, str(form.reason.data), now(), me())
     except Refused as refusal:
@@ -79,10 +82,24 @@ def conflict(id: UUID) -> ResponseReturnValue:
         return _conflict(candidate, form)
     db.session.commit()
     if person is me():
-        flash("Thank you for saying so. You see nothing of this candidate any more.")
+        flash(THANKS)
         return redirect(url_for("today.show"))
     flash(f"From now on {person.name} sees nothing of this candidate.")
     return redirect(url_for(".show", id=id))
+
+
+@bp.route("/<uuid:id>/own-conflict", methods=["GET", "POST"])
+def own_conflict(id: UUID) -> ResponseReturnValue:
+    candidate = find_or_404(Act.SEE, Candidate, id)
+    form = OwnConflictForm()
+    if not form.validate_on_submit():
+        page = render_template("candidates/own_conflict.html", candidate=candidate, form=form)
+        return page, 422 if form.errors else 200
+    hold(Act.SEE, candidate, candidate)
+    candidate.declare_conflict(me(), str(form.reason.data), now(), me())
+    db.session.commit()
+    flash(THANKS)
+    return redirect(url_for("today.show"))
 
 
 def _people() -> dict[str, Person]:

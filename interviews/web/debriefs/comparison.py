@@ -146,7 +146,7 @@ def _mark(rating: Rating) -> dict[str, Any]:
     if rating.now is None:
         return {"text": "not assessed", "note": rating.not_assessed}
     shown = {"value": rating.now, "of": len(rating.question.scale), "confidence": rating.confidence}
-    return shown | ({"was": rating.value} if rating.revisions else {})
+    return shown | ({"was": rating.value or "not assessed"} if rating.revisions else {})
 
 
 def _voices(across: Sequence[Column], cells: Sequence[tuple[Rating, ...]]) -> list[dict[str, Any]]:

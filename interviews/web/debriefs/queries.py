@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select
 from sqlalchemy.orm import joinedload, selectinload
 
 from interviews.domain.banks import Anchor, QuestionVersion
+from interviews.domain.breaks import Break
 from interviews.domain.debriefs import Debrief, Note
 from interviews.domain.loops import Excuse, Interview, KitQuestion, Loop, Panelist
 from interviews.domain.openings import Criterion, Opening
-from interviews.domain.people import Grant, Person, Role
 from interviews.domain.scorecards import Rating, Revision, Scorecard, Seal
 
 
@@ -25,6 +25,7 @@ def whole() -> tuple[Any, ...]:
         joinedload(Debrief.closed_by),
         selectinload(Debrief.notes).joinedload(Note.by),
         loop.joinedload(Loop.candidate),
+        loop.selectinload(Loop.breaks).options(joinedload(Break.asked_by), joinedload(Break.decided_by)),
         opening.joinedload(Opening.level),
         opening.selectinload(Opening.criteria).joinedload(Criterion.competency),
         version.options(
@@ -52,16 +53,4 @@ def cards_of(loop: Loop, cards: Select[Scorecard]) -> Select[Scorecard]:
                 selectinload(Rating.evidence), selectinload(Rating.revisions).joinedload(Revision.by)
             ),
         )
-    )
-
-
-def concerned(loop: Loop) -> Select[Person]:
-    """Who could be let read the debrief: the panel and staff, by name."""
-    panel = [place.person_id for place in loop.panel]
-    staff = Person.grants.any(Grant.role.in_((Role.COORDINATOR, Role.ADMINISTRATOR)))
-    return (
-        select(Person)
-        .where(Person.id.in_(panel) | staff)
-        .options(selectinload(Person.grants))
-        .order_by(Person.name, Person.id)
     )

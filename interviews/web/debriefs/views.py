@@ -15,8 +15,9 @@ from interviews.domain.scorecards import Rating, Scorecard, Seal
 from interviews.policy import Act
 from interviews.web.debriefs.comparison import Column, Row, columns, rows
 from interviews.web.debriefs.forms import NoteForm
-from interviews.web.debriefs.queries import cards_of, concerned, whole
-from interviews.web.policing import everything, find_or_404, hold, readers
+from interviews.web.debriefs.queries import cards_of, whole
+from interviews.web.policing import everything, find_or_404, hold
+from interviews.web.readers import readers_of
 from interviews.web.signing_in import me
 
 bp = Blueprint("debriefs", __name__, url_prefix="/debriefs")
@@ -26,7 +27,7 @@ bp = Blueprint("debriefs", __name__, url_prefix="/debriefs")
 def open(loop_id: UUID) -> ResponseReturnValue:
     """Open every scorecard of the loop to its panel, for good."""
     loop = find_or_404(Act.RUN, Loop, loop_id)
-    hold(loop)
+    hold(Act.RUN, loop, loop.candidate)
     debrief = Debrief.open(loop, lot=secrets.token_hex(16), at=now(), by=me())
     db.session.add(debrief)
     db.session.commit()
@@ -42,7 +43,7 @@ def show(id: UUID) -> ResponseReturnValue:
     form = NoteForm()
     if not form.validate_on_submit():
         return _page(debrief, form, status=422 if form.is_submitted() else 200)
-    hold(debrief.loop)
+    hold(act, debrief, debrief.loop.candidate)
     try:
         debrief.note(form.text.data or "", at=now(), by=me())
         db.session.commit()
@@ -58,9 +59,9 @@ def show(id: UUID) -> ResponseReturnValue:
 def close(id: UUID) -> ResponseReturnValue:
     """Close the debrief: asked once more before."""
     debrief = find_or_404(Act.RUN, Debrief, id)
-    if request.method == "GET":
+    if request.method != "POST":
         return render_template("debriefs/closure.html", debrief=debrief)
-    hold(debrief.loop)
+    hold(Act.RUN, debrief, debrief.loop.candidate)
     debrief.close(at=now(), by=me())
     db.session.commit()
     flash("The debrief is closed.")
@@ -72,7 +73,6 @@ def _page(debrief: Debrief, form: NoteForm, status: int) -> ResponseReturnValue:
     cards = db.session.scalars(cards_of(loop, everything(Act.SEE, Scorecard))).all()
     counted, shadows = columns(loop, cards, Part.INTERVIEWER), columns(loop, cards, Part.SHADOW)
     compared = rows(loop, counted)
-    reading = readers(debrief, db.session.scalars(concerned(loop)).all())
     page = render_template(
         "debriefs/show.html",
         debrief=debrief,
@@ -84,7 +84,7 @@ def _page(debrief: Debrief, form: NoteForm, status: int) -> ResponseReturnValue:
         orders=[(row, _speakers(debrief, row, counted)) for row in compared],
         mine=_mine(debrief, [*counted, *shadows]),
         absent=[p for interview in loop.interviews for p in interview.places if p.excuse or p.removal],
-        readers=[(person.name, None) for person in reading],
+        readers=readers_of(debrief),
     )
     return page, status
 

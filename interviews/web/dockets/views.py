@@ -18,6 +18,7 @@ from interviews.web.dockets.forms import CommitteeForm, DocketForm
 from interviews.web.dockets.queries import packets_on, sittings, with_members
 from interviews.web.fields import here
 from interviews.web.policing import create_or_404, everything, find_or_404, may_create
+from interviews.web.readers import readers_of
 from interviews.web.signing_in import me
 
 bp = Blueprint("dockets", __name__, url_prefix="/dockets")
@@ -40,7 +41,9 @@ def index() -> ResponseReturnValue:
 def show(id: UUID) -> ResponseReturnValue:
     """One sitting with its packets, as far as I may see them."""
     docket = find_or_404(Act.SEE, Docket, id)
-    return render_template("dockets/show.html", docket=docket, packets=packets_on(docket))
+    return render_template(
+        "dockets/show.html", docket=docket, packets=packets_on(docket), readers=readers_of(docket)
+    )
 
 
 @bp.route("/new", methods=["GET", "POST"])

@@ -4,6 +4,7 @@ from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from interviews.web.gallery.forms import SampleForm, refused, sample
+from interviews.web.gallery.seals import seals
 from interviews.web.policing import decided
 
 bp = Blueprint("gallery", __name__, url_prefix="/gallery")
@@ -13,4 +14,4 @@ bp = Blueprint("gallery", __name__, url_prefix="/gallery")
 def index() -> ResponseReturnValue:
     """All of it on one page: what is looked at, and what the browser tests photograph."""
     decided()
-    return render_template("gallery/index.html", form=sample(SampleForm()), refused=refused())
+    return render_template("gallery/index.html", form=sample(SampleForm()), refused=refused(), seals=seals())

@@ -1,11 +1,11 @@
 """What people fill in about one meeting of a loop."""
 
 from flask_wtf import FlaskForm
-from wtforms import StringField, TextAreaField
+from wtforms import StringField
 from wtforms.validators import DataRequired, InputRequired
 
 from interviews.domain.loops import Part
-from interviews.web.fields import LONG, SHORT, Chosen, MomentField, OneOf
+from interviews.web.fields import LONG, SHORT, Chosen, MomentField, OneOf, Prose
 
 PARTS = {
     Part.INTERVIEWER: "Interviewer: asks, and fills in a scorecard that counts",
@@ -30,4 +30,4 @@ class PanelForm(FlaskForm):
 class ReasonForm(FlaskForm):
     """Why."""
 
-    reason = TextAreaField("Why", [DataRequired("Say why."), LONG], default="")
+    reason = Prose("Why", [DataRequired("Say why."), LONG], default="")

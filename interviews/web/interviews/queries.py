@@ -6,6 +6,7 @@ from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from interviews.domain.banks import Anchor, QuestionVersion
+from interviews.domain.breaks import Break
 from interviews.domain.candidates import Conflict
 from interviews.domain.loops import Interview, KitQuestion, Loop, Panelist
 from interviews.domain.openings import Opening
@@ -22,6 +23,7 @@ def with_the_kit() -> tuple[Any, ...]:
         of_loop.joinedload(Loop.candidate),
         of_loop.joinedload(Loop.opening).joinedload(Opening.level),
         of_loop.selectinload(Loop.adjustments),
+        of_loop.selectinload(Loop.breaks).options(joinedload(Break.asked_by), joinedload(Break.decided_by)),
         selectinload(Interview.focus),
         place.options(joinedload(Panelist.person), joinedload(Panelist.removal)),
         version.options(

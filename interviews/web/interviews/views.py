@@ -19,6 +19,7 @@ from interviews.web.fields import here
 from interviews.web.interviews import queries
 from interviews.web.interviews.forms import PanelForm, ReasonForm, TimeForm
 from interviews.web.policing import everything, find_or_404, hold
+from interviews.web.readers import readers_of
 from interviews.web.signing_in import me
 
 bp = Blueprint("interviews", __name__, url_prefix="/interviews")
@@ -28,7 +29,12 @@ bp = Blueprint("interviews", __name__, url_prefix="/interviews")
 def show(id: UUID) -> ResponseReturnValue:
     interview = find_or_404(Act.SEE, Interview, id, *queries.with_the_kit())
     mine = queries.card_in(interview, me(), everything(Act.WRITE, Scorecard))
-    return render_template("interviews/show.html", interview=interview, card=db.session.scalar(mine))
+    return render_template(
+        "interviews/show.html",
+        interview=interview,
+        card=db.session.scalar(mine),
+        readers=readers_of(interview),
+    )
 
 
 @bp.route("/<uuid:id>/time", methods=["GET", "POST"])
@@ -39,7 +45,7 @@ def time(id: UUID) -> ResponseReturnValue:
     shown = {"interview": interview, "zone": here(now())}
     if not form.validate_on_submit() or not when:
         return _page(form, "interviews/time.html", **shown)
-    hold(interview.loop)
+    hold(Act.RUN, interview, interview.loop.candidate)
     try:
         interview.schedule(when, str(form.place.data), now(), me())
     except Refused as refusal:
@@ -57,7 +63,7 @@ def panel(id: UUID) -> ResponseReturnValue:
     form.person.offer(people.values(), first="Choose a person")
     if not form.validate_on_submit():
         return _page(form, "interviews/panel.html", interview=interview)
-    hold(interview.loop)
+    hold(Act.RUN, interview, interview.loop.candidate)
     try:
         interview.assign(people[form.person.data], Part(form.part.data), now(), me())
     except Refused as refusal:
@@ -73,6 +79,7 @@ def conflict(id: UUID) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return _page(form, "interviews/conflict.html", interview=interview)
     candidate = interview.loop.candidate
+    hold(Act.SEE, interview, candidate)
     candidate.declare_conflict(me(), str(form.reason.data), now(), me())
     db.session.commit()
     flash("Thank you for saying so. You see nothing of this candidate any more.")
@@ -95,7 +102,7 @@ def _leaves(id: UUID, verb: Any, template: str) -> ResponseReturnValue:
     form = ReasonForm()
     if not form.validate_on_submit():
         return _page(form, template, panelist=panelist)
-    hold(panelist.interview.loop)
+    hold(Act.RUN, panelist, panelist.interview.loop.candidate)
     try:
         verb(panelist, str(form.reason.data), now(), me())
     except Refused as refusal:

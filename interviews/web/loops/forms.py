@@ -1,10 +1,9 @@
 """What a coordinator fills in about a loop."""
 
 from flask_wtf import FlaskForm
-from wtforms import TextAreaField
 from wtforms.validators import DataRequired, InputRequired
 
-from interviews.web.fields import LONG, Chosen, MomentField
+from interviews.web.fields import LONG, Chosen, MomentField, Prose
 
 
 class LoopForm(FlaskForm):
@@ -23,9 +22,9 @@ class DebriefTimeForm(FlaskForm):
 class AdjustmentForm(FlaskForm):
     """What the candidate needs, and what the panel does about it."""
 
-    need = TextAreaField(
+    need = Prose(
         "What the candidate needs", [DataRequired("Write what the candidate needs."), LONG], default=""
     )
-    instruction = TextAreaField(
+    instruction = Prose(
         "What the interviewers do", [DataRequired("Write what the interviewers do."), LONG], default=""
     )

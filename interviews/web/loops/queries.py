@@ -8,24 +8,30 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import defer, joinedload, selectinload
 
 from interviews.domain.banks import Anchor, QuestionVersion
+from interviews.domain.breaks import Break
 from interviews.domain.candidates import Candidate
 from interviews.domain.debriefs import Debrief
 from interviews.domain.loops import Interview, KitQuestion, Loop, Panelist
 from interviews.domain.openings import Criterion, Opening
 from interviews.domain.packets import Packet
-from interviews.domain.people import Grant, Person, Role
 from interviews.domain.scorecards import Scorecard, Seal
 
 
 def by_name(loops: Select[Loop]) -> Select[Loop]:
     """These loops by the candidate's name, with what a list shows of them."""
-    shown = (joinedload(Loop.candidate), joinedload(Loop.opening), selectinload(Loop.interviews))
-    return loops.join(Loop.candidate).order_by(Candidate.name, Candidate.id).options(*shown)
+    several = (selectinload(Loop.interviews), selectinload(Loop.breaks))
+    shown = (joinedload(Loop.candidate), joinedload(Loop.opening), *several)
+    return loops.join(Loop.candidate).order_by(Candidate.name, Candidate.id, Loop.id).options(*shown)
 
 
 def debriefs_of(loops: Iterable[Loop], debriefs: Select[Debrief]) -> Select[Debrief]:
     """Those of these debriefs that belong to the loops."""
     return debriefs.where(Debrief.loop_id.in_([loop.id for loop in loops]))
+
+
+def breaks_of(loop: Loop, breaks: Select[Break]) -> Select[Break]:
+    """Those of these requests to break a seal that are about the loop, the first one first."""
+    return breaks.where(Break.loop_id == loop.id).order_by(Break.asked_at)
 
 
 def packets_of(loop: Loop, packets: Select[Packet]) -> Select[Packet]:
@@ -47,6 +53,7 @@ def whole() -> tuple[Any, ...]:
         joinedload(Loop.candidate).selectinload(Candidate.conflicts),
         joinedload(Loop.by),
         selectinload(Loop.adjustments),
+        selectinload(Loop.breaks).options(joinedload(Break.asked_by), joinedload(Break.decided_by)),
         opening.joinedload(Opening.level),
         opening.selectinload(Opening.criteria).joinedload(Criterion.competency),
         version.options(
@@ -78,12 +85,6 @@ def with_scorecards(cards: Iterable[Scorecard]) -> Select[Panelist]:
     ids: list[UUID] = [card.panelist_id for card in cards]
     card = joinedload(Panelist.scorecard).defer(Scorecard.draft)
     return select(Panelist).where(Panelist.id.in_(ids)).options(card)
-
-
-def arrangers(people: Select[Person]) -> Select[Person]:
-    """Those of these people who coordinate or administer."""
-    roles = (Role.COORDINATOR, Role.ADMINISTRATOR)
-    return people.where(Person.grants.any(Grant.role.in_(roles)), Person.left_at.is_(None))
 
 
 def ready_for_a_loop(openings: Select[Opening]) -> Select[Opening]:

@@ -1,33 +1,29 @@
-"""Who can read a loop's scorecards now, as the policy that guards them says."""
+"""Who can read which scorecard of a loop now, as the policy that guards them says."""
 
-from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import Select, literal, select, union_all
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import Select, literal, union_all
 
 from interviews import policy
+from interviews.db import db
 from interviews.domain.loops import Interview, Loop, Panelist
 from interviews.domain.people import Person
 from interviews.domain.scorecards import Scorecard
 from interviews.policy import Act
 from interviews.printing.words import listed
+from interviews.web.readers import Readers, who_might
+
+RULE = "Nobody reads what isn’t sealed but who writes it."
 
 
-def readers(session: Session, loop: Loop, arrangers: Iterable[Person]) -> list[tuple[str, str]]:
-    """Everybody of the panel, and of those who arrange, who can read something: who and what, by name."""
+def readers_of_scorecards(loop: Loop) -> Readers:
+    """Everybody who can read one at least, and whose, for those who may know where they stand."""
+    people = db.session.scalars(who_might(loop)).all()
     authors = {place.person_id: place.person.name for i in loop.interviews for place in i.places}
-    people = _with_roles(session, set(authors) | {person.id for person in arrangers})
-    found = session.execute(union_all(*(_read_by(person, loop) for person in people)))
     read: dict[str, set[UUID]] = {}
-    for reader, author in found:
+    for reader, author in db.session.execute(union_all(*(_read_by(person, loop) for person in people))):
         read.setdefault(reader, set()).add(author)
-    return [(p.name, _words(p, read[str(p.id)], authors)) for p in people if str(p.id) in read]
-
-
-def _with_roles(session: Session, ids: set[UUID]) -> list[Person]:
-    found = select(Person).where(Person.id.in_(ids)).order_by(Person.name, Person.id)
-    return list(session.scalars(found.options(selectinload(Person.grants))))
+    return Readers([(p.name, _words(p, read[str(p.id)], authors)) for p in people if str(p.id) in read], RULE)
 
 
 def _read_by(person: Person, loop: Loop) -> Select[str, UUID]:

@@ -1,6 +1,7 @@
 """loops: the pages."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,21 +13,22 @@ from interviews.clock import now
 from interviews.db import db
 from interviews.domain import checks, coverage
 from interviews.domain.base import Refused
+from interviews.domain.breaks import Break, hindrances
 from interviews.domain.candidates import Candidate
 from interviews.domain.debriefs import Debrief
 from interviews.domain.loops import Loop
 from interviews.domain.openings import Opening
 from interviews.domain.packets import Packet
-from interviews.domain.people import Person
 from interviews.domain.scorecards import Scorecard
 from interviews.policy import Act
 from interviews.printing.words import capital, counted
 from interviews.web.fields import choice, here
 from interviews.web.loops import queries
 from interviews.web.loops.forms import AdjustmentForm, DebriefTimeForm, LoopForm
-from interviews.web.loops.readers import readers
+from interviews.web.loops.readers import readers_of_scorecards
 from interviews.web.loops.timeline import timeline
 from interviews.web.policing import create_or_404, everything, find_or_404, hold, may
+from interviews.web.readers import readers_of
 from interviews.web.signing_in import me
 
 bp = Blueprint("loops", __name__, url_prefix="/loops")
@@ -62,7 +64,8 @@ def new() -> ResponseReturnValue:
         return _page(form, "loops/new.html", openings=openings, candidates=candidates)
     opening = next(o for o in openings if str(o.id) == form.opening.data)
     candidate = next(c for c in candidates if str(c.id) == form.candidate.data)
-    hold(opening)  # the plan doesn't change meanwhile
+    hold(Act.SEE, candidate, opening)  # the plan doesn't change meanwhile
+    create_or_404(Loop)
     try:
         loop = Loop.begin(opening, candidate, now(), me())
     except Refused as refusal:
@@ -79,10 +82,9 @@ def show(id: UUID) -> ResponseReturnValue:
     at = now()
     runs = may("run", loop)
     cards = _tracked(loop)
-    tracks = runs or bool(cards)
+    tracks = may("track", loop)
     debrief = db.session.scalar(queries.debriefs_of([loop], everything(Act.SEE, Debrief)))
     packets = db.session.scalars(queries.packets_of(loop, everything(Act.SEE, Packet))).all()
-    found = checks.results(loop, at, checks.ALL if tracks else checks.BEFORE_ANY_SCORECARD)
     return render_template(
         "loops/show.html",
         loop=loop,
@@ -92,14 +94,15 @@ def show(id: UUID) -> ResponseReturnValue:
         debrief=debrief,
         readable=set(db.session.scalars(queries.places_of(loop, everything(Act.SEE, Scorecard)))),
         packets=packets,
+        breaks=db.session.scalars(queries.breaks_of(loop, everything(Act.SEE, Break))).all(),
+        may_break=may("break", loop) and not any(hindrances(loop, me())),
         days=timeline(loop, debrief, packets, at, me().time_zone),
         covered=coverage.of_loop(loop),
-        checks=found,
-        needs=_needs(found) if runs else "",
-        can_open=runs and checks.can_be_opened(loop),
-        readers=_readers(loop) if tracks else [],
+        readers=readers_of(loop),
+        card_readers=readers_of_scorecards(loop) if tracks else None,
         interviews=counted(len(loop.interviews), "interview"),
         zone=here(at),
+        **_checked(loop, at, runs, tracks),
     )
 
 
@@ -110,7 +113,7 @@ def debrief_time(id: UUID) -> ResponseReturnValue:
     when = form.debrief_at.data
     if not form.validate_on_submit() or not when:
         return _page(form, "loops/debrief_time.html", loop=loop, zone=here(now()))
-    hold(loop)  # the debrief doesn't open meanwhile
+    hold(Act.RUN, loop, loop.candidate)  # the debrief doesn't open meanwhile
     try:
         loop.plan_debrief(when, now(), me())
     except Refused as refusal:
@@ -131,6 +134,13 @@ def adjustments(id: UUID) -> ResponseReturnValue:
     return redirect(url_for(".show", id=id))
 
 
+def _checked(loop: Loop, at: datetime, runs: bool, tracks: bool) -> dict[str, Any]:
+    """The checks, as far as the reader may know of what they check, and what they ask of the reader."""
+    found = checks.results(loop, at, checks.ALL if tracks else checks.BEFORE_ANY_SCORECARD)
+    needs, can_open = (_needs(found), checks.can_be_opened(loop)) if runs else ("", False)
+    return {"checks": found, "needs": needs, "can_open": can_open}
+
+
 def _needs(found: list[checks.Result]) -> str:
     """Such as `Two things need you.`; empty if nothing does."""
     count = sum(result.conclusion is checks.Conclusion.NEEDS_YOU for result in found)
@@ -144,11 +154,6 @@ def _tracked(loop: Loop) -> Sequence[Scorecard]:
     cards = db.session.scalars(queries.cards_of(loop, everything(Act.TRACK, Scorecard))).all()
     db.session.scalars(queries.with_scorecards(cards)).all()
     return cards
-
-
-def _readers(loop: Loop) -> list[tuple[str, str]]:
-    arrangers = db.session.scalars(queries.arrangers(everything(Act.SEE, Person)))
-    return readers(db.session(), loop, arrangers)
 
 
 def _page(form: FlaskForm, template: str, **shown: Any) -> ResponseReturnValue:

@@ -22,6 +22,12 @@ RELEASES = {
     Release.AT_DEBRIEF: "At the debrief, once every required scorecard is sealed or excused",
     Release.AFTER_OWN: "After their own: who has sealed all of theirs reads what is sealed",
 }
+MEANINGS = {
+    Release.AT_DEBRIEF: "Until then nobody reads another’s scorecard, and its author may withdraw a seal. "
+    "The best guard of independence.",
+    Release.AFTER_OWN: "Who has sealed all of theirs reads at once what the others sealed, and nobody "
+    "withdraws a seal. Good where no debrief can meet soon; those who coordinate wait for the debrief.",
+}
 PROFILES = {
     Profile.ANONYMISED: "Anonymised: the committee reads labels, such as K-58",
     Profile.NAMED: "Named: the committee reads names",
@@ -39,6 +45,12 @@ class OpeningForm(FlaskForm):
         default=Release.AT_DEBRIEF,
     )
     profile = OneOf("What does the packet call people?", words=PROFILES, default=Profile.ANONYMISED)
+
+
+class ReleaseForm(FlaskForm):
+    """When panelists read each other's scorecards."""
+
+    release = OneOf("When does a panelist read the others’ scorecards?", words=RELEASES)
 
 
 class CriterionRow(Form):

@@ -51,6 +51,6 @@ def by_name(loops: Select[Loop], opening: Opening) -> Select[Loop]:
     return (
         loops.where(Loop.opening_id == opening.id)
         .join(Loop.candidate)
-        .options(joinedload(Loop.candidate))
+        .options(joinedload(Loop.candidate), selectinload(Loop.breaks))
         .order_by(Candidate.name, Candidate.id)
     )

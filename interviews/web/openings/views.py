@@ -19,8 +19,17 @@ from interviews.domain.openings import Opening, Profile, Release
 from interviews.policy import Act
 from interviews.web.fields import choice
 from interviews.web.openings import queries
-from interviews.web.openings.forms import PROFILES, RELEASES, BarForm, OpeningForm, PlanForm
+from interviews.web.openings.forms import (
+    MEANINGS,
+    PROFILES,
+    RELEASES,
+    BarForm,
+    OpeningForm,
+    PlanForm,
+    ReleaseForm,
+)
 from interviews.web.policing import create_or_404, everything, find_or_404, hold
+from interviews.web.readers import readers_of
 from interviews.web.signing_in import me
 
 bp = Blueprint("openings", __name__, url_prefix="/openings")
@@ -40,7 +49,8 @@ def new() -> ResponseReturnValue:
     form = OpeningForm()
     form.level.offer(levels.values(), first="Choose a level")
     if not form.validate_on_submit():
-        return render_template("openings/new.html", form=form), 422 if form.errors else 200
+        page = render_template("openings/new.html", form=form, meanings=MEANINGS)
+        return page, 422 if form.errors else 200
     kinds = Release(form.release.data), Profile(form.profile.data)
     opening = Opening.announce(str(form.title.data), levels[form.level.data], *kinds, at=now(), by=me())
     db.session.add(opening)
@@ -58,6 +68,7 @@ def show(id: UUID) -> ResponseReturnValue:
         covered=coverage.of_plan(opening),
         loops=loops,
         release=RELEASES[opening.release],
+        readers=readers_of(opening),
         profile=PROFILES[opening.profile],
         kind=Loop,
     )
@@ -72,7 +83,7 @@ def bar(id: UUID) -> ResponseReturnValue:
     form.offer(competencies)
     if rearranged or not form.validate_on_submit():
         return _bar(opening, form)
-    hold(opening)  # a seal in this moment locks the bar, or waits for us
+    hold(Act.WRITE, opening, opening)  # a seal in this moment locks the bar, or waits for us
     try:
         numbers = form.bar_rating.number, form.others_needed.number
         opening.set_bar(form.drafts(competencies), *numbers, at=now(), by=me())
@@ -81,6 +92,23 @@ def bar(id: UUID) -> ResponseReturnValue:
         return _bar(opening, form)
     db.session.commit()
     flash("The bar is set. It locks at the first sealed scorecard.")
+    return redirect(url_for(".show", id=id))
+
+
+@bp.route("/<uuid:id>/release", methods=["GET", "POST"])
+def release(id: UUID) -> ResponseReturnValue:
+    opening = find_or_404(Act.WRITE, Opening, id)
+    form = ReleaseForm(data={"release": opening.release})
+    if not form.validate_on_submit():
+        return _release(opening, form)
+    hold(Act.WRITE, opening, opening)  # a seal in this moment locks the rule, or waits for us
+    try:
+        opening.choose_release(Release(form.release.data), at=now(), by=me())
+    except Refused as refusal:
+        _refused(form, refusal)
+        return _release(opening, form)
+    db.session.commit()
+    flash("The rule is chosen. It locks at the first sealed scorecard.")
     return redirect(url_for(".show", id=id))
 
 
@@ -94,7 +122,7 @@ def plan(id: UUID) -> ResponseReturnValue:
     form.offer([choice(c, c.name) for c in competencies], _choices(questions))
     if rearranged or not form.validate_on_submit():
         return _plan(opening, form)
-    hold(opening)  # a loop that is made in this moment waits for us
+    hold(Act.WRITE, opening, opening)  # a loop that is made in this moment waits for us
     try:
         opening.set_plan(form.drafts(competencies, questions), now(), me())
     except Refused as refusal:
@@ -125,6 +153,13 @@ def _bar(opening: Opening, form: BarForm) -> ResponseReturnValue:
 
 def _plan(opening: Opening, form: PlanForm) -> ResponseReturnValue:
     return render_template("openings/plan.html", opening=opening, form=form), 422 if form.errors else 200
+
+
+def _release(opening: Opening, form: ReleaseForm) -> ResponseReturnValue:
+    page = render_template(
+        "openings/release.html", opening=opening, form=form, rules=RELEASES, meanings=MEANINGS
+    )
+    return page, 422 if form.errors else 200
 
 
 def _refused(form: FlaskForm, refusal: Refused) -> None:

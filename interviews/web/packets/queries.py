@@ -8,9 +8,9 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from interviews.db import db
 from interviews.domain.committees import Docket
-from interviews.domain.history import Event
+from interviews.domain.history import digest_of_line
 from interviews.domain.loops import Interview, Loop, Panelist
-from interviews.domain.packets import Packet
+from interviews.domain.packets import Packet, Printed
 from interviews.domain.scorecards import Rating, Scorecard, Seal
 from interviews.printing.issuing import next_number
 
@@ -38,7 +38,14 @@ def number_and_version(loop: Loop, year: int) -> tuple[str, int]:
     return next_number(db.session.scalars(select(Packet.number)), year), 1
 
 
-def head_of_history() -> str:
-    """The hash of the last line; a loop whose debrief is closed has left many."""
-    last = select(Event.digest).order_by(Event.position.desc()).limit(1)
-    return db.session.scalars(last).one()
+def kept_once(papers: Printed) -> Printed:
+    """The same documents, those that are kept already in place of new ones: two versions may share a page."""
+    return Printed(*(db.session.merge(paper) for paper in (papers.pdf, papers.data, papers.page)))
+
+
+def closing_digest(loop: Loop) -> str:
+    """The hash of the line that closed the debrief.
+
+    That of a later line would tell with every new issue whether anything happened anywhere since.
+    """
+    return db.session.scalars(digest_of_line(loop.debrief, "closed")).one()

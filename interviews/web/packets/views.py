@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, Response, current_app, redirect, render_template, url_for
+from flask import Blueprint, Response, current_app, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
@@ -16,9 +16,11 @@ from interviews.policy import Act
 from interviews.printing.compiling import Issue, compile
 from interviews.printing.dossier import Dossier
 from interviews.printing.issuing import printed
+from interviews.web.conflicts import THANKS, OwnConflictForm
 from interviews.web.packets.forms import IssueForm
-from interviews.web.packets.queries import ahead, cards_of, head_of_history, number_and_version
-from interviews.web.policing import everything, find_or_404
+from interviews.web.packets.queries import ahead, cards_of, closing_digest, kept_once, number_and_version
+from interviews.web.policing import everything, find_or_404, hold
+from interviews.web.readers import readers_of
 from interviews.web.signing_in import me
 
 bp = Blueprint("packets", __name__, url_prefix="/packets")
@@ -43,7 +45,7 @@ def show(id: UUID) -> ResponseReturnValue:
     """The packet as a page: what was issued, never rendered again."""
     packet = find_or_404(Act.SEE, Packet, id)
     page = Markup(packet.page.content.decode())  # noqa: S704 - ours, escaped when it was made
-    return render_template("packets/show.html", packet=packet, page=page)
+    return render_template("packets/show.html", packet=packet, page=page, readers=readers_of(packet))
 
 
 @bp.post("/<uuid:id>/copies")
@@ -53,6 +55,22 @@ def copy(id: UUID) -> ResponseReturnValue:
     document = packet.hand_out(at=now(), by=me())
     db.session.commit()
     return _download(document, f"packet-{packet.number}-v{packet.version}.pdf")
+
+
+@bp.route("/<uuid:id>/conflict", methods=["GET", "POST"])
+def conflict(id: UUID) -> ResponseReturnValue:
+    """Say that one shouldn't judge the candidate: the packet is gone from one's docket."""
+    packet = find_or_404(Act.SEE, Packet, id)
+    form = OwnConflictForm()
+    if not form.validate_on_submit():
+        page = render_template("packets/conflict.html", packet=packet, form=form)
+        return page, 422 if form.errors else 200
+    docket_id, candidate = packet.docket_id, packet.loop.candidate
+    hold(Act.SEE, packet, candidate)
+    candidate.declare_conflict(me(), str(form.reason.data), now(), me())
+    db.session.commit()
+    flash(THANKS)
+    return redirect(url_for("dockets.show", id=docket_id))
 
 
 def _sittings() -> list[Docket]:
@@ -65,7 +83,8 @@ def _issue(loop_id: UUID, docket_id: UUID) -> Packet:
     db.session.rollback()
     papers = printed(dossier)
     loop, docket = find_or_404(Act.RUN, Loop, loop_id), find_or_404(Act.WRITE, Docket, docket_id)
-    packet = Packet.issue(loop, docket, dossier.number, dossier.version, papers, dossier.issued_at, me())
+    number, version, kept = dossier.number, dossier.version, kept_once(papers)
+    packet = Packet.issue(loop, docket, number, version, kept, dossier.issued_at, me())
     db.session.add(packet)
     db.session.commit()
     return packet
@@ -76,7 +95,7 @@ def _dossier(loop_id: UUID, docket_id: UUID) -> Dossier:
     at = now()
     number, version = number_and_version(loop, at.astimezone(me().time_zone).year)
     company = current_app.config["COMPANY"]
-    issue = Issue(company, number, version, at, me(), docket, head_of_history())
+    issue = Issue(company, number, version, at, me(), docket, closing_digest(loop))
     return compile(loop, cards_of(everything(Act.SEE, Scorecard), loop), issue)
 
 

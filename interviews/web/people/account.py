@@ -11,7 +11,7 @@ from interviews.domain.people import SignIn
 from interviews.passwords import fits, hashed
 from interviews.policy import Act
 from interviews.web import signing_in
-from interviews.web.people import queries
+from interviews.web.people import queries, words
 from interviews.web.people.browsers import named
 from interviews.web.people.forms import AccountForm, ChangePasswordForm
 from interviews.web.people.views import bp
@@ -32,7 +32,12 @@ def account() -> ResponseReturnValue:
         return redirect(url_for(".account"))
     sign_ins = db.session.scalars(queries.still_open(everything(Act.WRITE, SignIn), now())).all()
     page = render_template(
-        "people/account.html", form=form, sign_ins=sign_ins, here=signing_in.here(), named=named
+        "people/account.html",
+        form=form,
+        sign_ins=sign_ins,
+        here=signing_in.here(),
+        named=named,
+        links=[words.told(asked, now()) for asked in me().renewals],
     )
     return page, 422 if form.is_submitted() else 200
 
@@ -50,6 +55,7 @@ def password() -> ResponseReturnValue:
         form.form_errors.append("The password that you have now isn't right.")
         return render_template("people/password.html", form=form), 422
     after = hashed(form.password.data or "")
+    db.session.execute(queries.taking(me()))
     me().choose_password(after, now())
     answer = signing_in.sign_in(me(), redirect(url_for(".account")))  # type: ignore[arg-type]
     flash("Your password is changed. Your other browsers are signed out.")

@@ -29,6 +29,11 @@ def by_token(token: str) -> Select[Any]:
     return select(Invitation).where(Invitation.token_hash == at_rest(token))
 
 
+def taking(person: Person) -> Select[Any]:
+    """Take the person's row: who makes a link for them meanwhile waits, or has made it before we read on."""
+    return select(Person.id).where(Person.id == person.id).with_for_update(key_share=True)
+
+
 def tries(email: str, at: datetime) -> Select[Any]:
     """How many tries to sign in with this address count now."""
     counts = (Try.email_hash == at_rest(address(email)), Try.at > at - TRIES_COUNT_FOR)

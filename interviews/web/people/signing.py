@@ -64,6 +64,8 @@ def invitation(token: str) -> ResponseReturnValue:
     db.session.rollback()
     password_hash = hashed(form.password.data or "")
     found = db.session.scalar(queries.by_token(token)) or abort(404)
+    db.session.execute(queries.taking(found.person))
+    db.session.refresh(found)
     found.accept(password_hash, now())
     db.session.execute(queries.settled_tries(found.person.email, now()))
     answer = signing_in.sign_in(found.person, redirect(url_for("today.show")))  # type: ignore[arg-type]

@@ -11,7 +11,7 @@ from interviews.domain.people import Person, Role, secret
 from interviews.policy import Act
 from interviews.web.people import queries
 from interviews.web.people.forms import InvitationForm
-from interviews.web.policing import create_or_404, everything, find_or_404
+from interviews.web.policing import create_or_404, everything, find_or_404, hold
 from interviews.web.signing_in import me
 
 bp = Blueprint("people", __name__, url_prefix="/people")
@@ -36,30 +36,24 @@ def invite() -> ResponseReturnValue:
         person = Person.invite(form.name.data or "", form.email.data or "", roles, token, now(), me())
         db.session.add(person)
         db.session.commit()
-        return _link(person, token)
+        return shown(person, token)
     return render_template("people/invite.html", form=form), 422 if form.is_submitted() else 200
 
 
 @bp.get("/<uuid:id>")
 def show(id: UUID) -> ResponseReturnValue:
     """One person: what they do here."""
-    return render_template("people/show.html", person=find_or_404(Act.WRITE, Person, id), roles=list(Role))
-
-
-@bp.post("/<uuid:id>/link")
-def link(id: UUID) -> ResponseReturnValue:
-    """A new link to choose a password, shown once."""
     person = find_or_404(Act.WRITE, Person, id)
-    token = secret()
-    person.send_link(token, now(), me())
-    db.session.commit()
-    return _link(person, token)
+    waiting = [asked for asked in person.renewals if asked.confirmed is None]
+    return render_template("people/show.html", person=person, roles=list(Role), waiting=waiting)
 
 
 @bp.post("/<uuid:id>/role")
 def grant(id: UUID) -> ResponseReturnValue:
     """Give a role."""
-    find_or_404(Act.WRITE, Person, id).grant(_role(), now(), me())
+    person, role = find_or_404(Act.WRITE, Person, id), _role()
+    hold(Act.WRITE, person, person)
+    person.grant(role, now(), me())
     db.session.commit()
     return redirect(url_for(".show", id=id))
 
@@ -67,7 +61,9 @@ def grant(id: UUID) -> ResponseReturnValue:
 @bp.post("/<uuid:id>/role/withdrawal")
 def withdraw(id: UUID) -> ResponseReturnValue:
     """Take a role."""
-    find_or_404(Act.WRITE, Person, id).withdraw(_role(), now(), me())
+    person, role = find_or_404(Act.WRITE, Person, id), _role()
+    hold(Act.WRITE, person, person)
+    person.withdraw(role, now(), me())
     db.session.commit()
     return redirect(url_for(".show", id=id))
 
@@ -76,12 +72,19 @@ def withdraw(id: UUID) -> ResponseReturnValue:
 def departure(id: UUID) -> ResponseReturnValue:
     """The person left the company: asked once more, then done."""
     person = find_or_404(Act.WRITE, Person, id)
-    if request.method == "GET":
+    if request.method != "POST":
         return render_template("people/departure.html", person=person)
+    hold(Act.WRITE, person, person)
     person.leave(now(), me())
     db.session.commit()
     flash(f"{person.name} can't sign in any more.")
     return redirect(url_for(".index"))
+
+
+def shown(person: Person, token: str) -> str:
+    """The only time that the link is seen: we keep its hash alone."""
+    url = url_for(".invitation", token=token, _external=True)
+    return render_template("people/link.html", person=person, link=url)
 
 
 def _taken(form: InvitationForm) -> bool:
@@ -93,15 +96,9 @@ def _taken(form: InvitationForm) -> bool:
     return taken
 
 
-def _link(person: Person, token: str) -> ResponseReturnValue:
-    """The only time that the link is seen: we keep its hash alone."""
-    url = url_for(".invitation", token=token, _external=True)
-    return render_template("people/link.html", person=person, link=url)
-
-
 def _role() -> Role:
     given = request.form.get("role")
     return Role(given) if given in set(Role) else abort(404)
 
 
-from interviews.web.people import account, signing  # noqa: E402,F401 - their pages hang on `bp`
+from interviews.web.people import account, links, signing  # noqa: E402,F401 - their pages hang on `bp`

@@ -9,6 +9,7 @@ from typing import Any, cast
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 from wtforms import (
+    FieldList,
     Form,
     FormField,
     HiddenField,
@@ -21,8 +22,11 @@ from wtforms import (
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import InputRequired
 
+from interviews.domain.base import Refused
 from interviews.domain.loops import KitQuestion
+from interviews.domain.openings import Release
 from interviews.domain.scorecards import (
+    NO_CARD,
     AnswerDraft,
     CardDraft,
     EvidenceKind,
@@ -30,7 +34,7 @@ from interviews.domain.scorecards import (
     Recommendation,
     Scorecard,
 )
-from interviews.web.fields import LONG, Rows
+from interviews.web.fields import LONG, Prose, Rows
 
 QUESTION = "question-"
 NOT_ASSESSED = "0"
@@ -88,6 +92,9 @@ class CardForm(Form):
         """What was typed. Raises `Refused` for a value that is none of ours; a question that isn't in the
         kit is in the draft too, so that the domain refuses it by its own rule.
         """
+        known, ours = set(_names(self)), tuple(f"{name_of(question)}-" for question in kit)
+        if any(name.startswith(ours) and name not in known for name in sent):
+            raise Refused(NO_CARD)
         answers: dict[str, Any] = {key: {} for key in _named_in(sent)}
         answers |= {question.id.hex: self.row(question).as_json() for question in kit}
         return CardDraft.from_json(
@@ -104,7 +111,7 @@ class RevisionForm(FlaskForm):
     """A new value in the open; the points are those of the question's own scale."""
 
     value = StringField(validators=[InputRequired("Choose a point of the scale.")])
-    reason = TextAreaField(
+    reason = Prose(
         "What changed your mind?",
         [InputRequired("Say what changed your mind: the packet shows it beside both values."), LONG],
     )
@@ -143,9 +150,22 @@ def version_of(sent: Mapping[str, str]) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
+def release_of(sent: Mapping[str, str]) -> Release | None:
+    """Which rule the author was told before sealing."""
+    return next((rule for rule in Release if rule.value == sent.get("release")), None)
+
+
 def _number(text: str | None) -> int | str | None:
     """Digits as a number; what isn't stays as it is, and the domain refuses it."""
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else text or None
+
+
+def _names(part: Any) -> Iterator[str]:
+    for field in part:
+        if isinstance(field, FormField | FieldList):
+            yield from _names(field)
+        else:
+            yield field.name
 
 
 def _named_in(sent: Mapping[str, str]) -> Iterator[str]:
@@ -166,7 +186,7 @@ def _saved(card: Scorecard) -> dict[str, Any]:
 def _row(answer: AnswerDraft) -> dict[str, Any]:
     unrated = answer.value is None and (answer.not_assessed or answer.not_assessed_words)
     return {
-        "rating": NOT_ASSESSED if unrated else answer.value,
+        "rating": NOT_ASSESSED if unrated else answer.value and str(answer.value),
         "reason": answer.not_assessed,
         "words": answer.not_assessed_words,
         "confidence": answer.confidence,

@@ -1,16 +1,17 @@
 """What the pages of a scorecard read."""
 
 from typing import Any
-from uuid import UUID
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select
 from sqlalchemy.orm import joinedload, selectinload
 
 from interviews.domain.banks import Anchor, QuestionVersion
+from interviews.domain.breaks import Break
 from interviews.domain.candidates import Candidate
+from interviews.domain.debriefs import Debrief
 from interviews.domain.loops import Interview, KitQuestion, Loop, Panelist
 from interviews.domain.openings import Opening
-from interviews.domain.people import Grant, Person, Role
+from interviews.domain.people import Person
 from interviews.domain.scorecards import Rating, Revision, Scorecard, Seal
 
 
@@ -28,6 +29,7 @@ def whole() -> tuple[Any, ...]:
             joinedload(Loop.candidate),
             joinedload(Loop.debrief),
             selectinload(Loop.adjustments),
+            selectinload(Loop.breaks).options(joinedload(Break.asked_by), joinedload(Break.decided_by)),
             joinedload(Loop.opening).joinedload(Opening.level),
         ),
         panel.options(joinedload(Panelist.person), joinedload(Panelist.removal)),
@@ -39,6 +41,11 @@ def whole() -> tuple[Any, ...]:
             selectinload(Rating.evidence), selectinload(Rating.revisions).joinedload(Revision.by)
         ),
     )
+
+
+def debrief_of(card: Scorecard, debriefs: Select[Debrief]) -> Select[Debrief]:
+    """That of these debriefs which opened the scorecard."""
+    return debriefs.where(Debrief.loop_id == card.panelist.interview.loop_id)
 
 
 def own(cards: Select[Scorecard], author: Person) -> Select[Scorecard]:
@@ -56,7 +63,7 @@ def own(cards: Select[Scorecard], author: Person) -> Select[Scorecard]:
             loop.options(joinedload(Loop.candidate), joinedload(Loop.opening), joinedload(Loop.debrief)),
             selectinload(Scorecard.seals),
         )
-        .order_by(Candidate.name, Candidate.id, Interview.position)
+        .order_by(Candidate.name, Candidate.id, Interview.position, Interview.id)
     )
 
 
@@ -73,26 +80,4 @@ def revisable() -> tuple[Any, ...]:
         loop.options(joinedload(Loop.candidate), joinedload(Loop.debrief), joinedload(Loop.opening)),
         selectinload(Rating.evidence),
         selectinload(Rating.revisions),
-    )
-
-
-def concerned(loop: Loop) -> Select[Person]:
-    """Who could be let read a scorecard of this loop: its panel, those who left it, and staff; by name."""
-    places = select(Panelist.person_id).join(Panelist.interview).where(Interview.loop_id == loop.id)
-    staff = Person.grants.any(Grant.role.in_((Role.COORDINATOR, Role.ADMINISTRATOR)))
-    return (
-        select(Person)
-        .where(or_(Person.id.in_(places), staff))
-        .options(selectinload(Person.grants))
-        .order_by(Person.name, Person.id)
-    )
-
-
-def authors(cards: Select[Scorecard], loop: Loop) -> Select[UUID]:
-    """Who wrote those of these scorecards that are of the loop and sealed."""
-    return (
-        cards.join(Scorecard.panelist)
-        .join(Panelist.interview)
-        .where(Interview.loop_id == loop.id, Scorecard.is_sealed)
-        .with_only_columns(Panelist.person_id)
     )

@@ -10,29 +10,30 @@ from interviews.clock import now
 from interviews.db import db
 from interviews.domain.base import Refused
 from interviews.domain.debriefs import Debrief
-from interviews.domain.scorecards import CardDraft, Overtaken, Rating, Scorecard
+from interviews.domain.scorecards import Overtaken, Rating, Scorecard
 from interviews.policy import Act
-from interviews.web.policing import everything, find_or_404, hold
+from interviews.web.policing import everything, find_or_404, hold, may
+from interviews.web.scorecards.autosave import received
 from interviews.web.scorecards.forms import (
     CardForm,
     RevisionForm,
     asks_for_evidence,
     form_for,
+    release_of,
     version_of,
 )
 from interviews.web.scorecards.pages import address, asked, drafted, opinion, points_of, sealed, steps
-from interviews.web.scorecards.queries import own, revisable, whole
-from interviews.web.scorecards.readers import readers_of
+from interviews.web.scorecards.queries import debrief_of, own, revisable, whole
+from interviews.web.scorecards.readers import readers_of_card
 from interviews.web.scorecards.words import (
-    AFTERWARDS,
-    WHAT_SEALING_MEANS,
-    WHY_SEALED,
+    afterwards,
     opens,
     progress,
-    rule_of,
     saved_at,
     standing_in_words,
+    what_sealing_means,
     why_closed,
+    why_sealed,
 )
 from interviews.web.signing_in import SIGNED_OUT, me
 
@@ -65,7 +66,8 @@ def edit(id: UUID) -> ResponseReturnValue:
 @bp.post("/<uuid:id>/edit")
 def save(id: UUID) -> ResponseReturnValue:
     """Keep what was typed, then stay or read it once more."""
-    card = find_or_404(Act.WRITE, Scorecard, id, *whole())
+    card = find_or_404(Act.WRITE, Scorecard, id)
+    hold(Act.WRITE, card, options=whole())
     form = form_for(card, request.form)
     if asks_for_evidence(form, card, request.form):
         return _writing(card, form)
@@ -83,9 +85,10 @@ def save(id: UUID) -> ResponseReturnValue:
 @bp.put("/<uuid:id>/draft")
 def draft(id: UUID) -> ResponseReturnValue:
     """The same, while the author types: JSON in, a few words out."""
-    card = find_or_404(Act.WRITE, Scorecard, id, *whole())
+    card = find_or_404(Act.WRITE, Scorecard, id)
+    hold(Act.WRITE, card, options=whole())
     try:
-        version, written = _sent()
+        version, written = received(request.get_data() if request.is_json else b"")
         card.save(written, version, at=now(), by=me())
         db.session.commit()
     except (Refused, StaleDataError) as refusal:
@@ -114,9 +117,10 @@ def review(id: UUID) -> ResponseReturnValue:
 def seal(id: UUID) -> ResponseReturnValue:
     """Seal what the author has just read."""
     card = find_or_404(Act.WRITE, Scorecard, id)
-    hold(card.panelist.interview.loop)
+    loop = card.panelist.interview.loop
+    hold(Act.WRITE, card, loop.candidate, loop.opening)  # the first seal locks the opening, once
     try:
-        card.seal(at=now(), by=me(), version=version_of(request.form))
+        card.seal(now(), me(), version_of(request.form), release_of(request.form))
         db.session.commit()
     except (Refused, StaleDataError) as refusal:
         db.session.rollback()
@@ -135,11 +139,13 @@ def show(id: UUID) -> ResponseReturnValue:
     return render_template(
         "scorecards/show.html",
         card=card,
+        debrief=db.session.scalar(debrief_of(card, everything(Act.SEE, Debrief))),
         is_mine=card.panelist.person is me(),
+        broken=[] if card.panelist.removal else card.panelist.interview.loop.broken,
         lines=sealed(card) if card.is_sealed else drafted(card),
         opinion=opinion(card),
-        readers=readers_of(card),
-        why_sealed=WHY_SEALED[rule_of(card)],
+        readers=readers_of_card(card),
+        why_sealed=why_sealed(card, me(), may("withdraw", card)),
         why_closed=why_closed(card),
         opens=opens(card),
     )
@@ -148,10 +154,12 @@ def show(id: UUID) -> ResponseReturnValue:
 @bp.route("/<uuid:id>/withdrawal", methods=["GET", "POST"])
 def withdraw(id: UUID) -> ResponseReturnValue:
     """Take the seal back, while nobody can have read anything; asked once more before."""
-    card = find_or_404(Act.WRITE, Scorecard, id)
-    if request.method == "GET":
+    card = find_or_404(Act.WITHDRAW, Scorecard, id)
+    if request.method != "POST" and not card.may_be_unsealed:
+        return redirect(url_for(".show", id=id))
+    if request.method != "POST":
         return render_template("scorecards/withdrawal.html", card=card)
-    hold(card.panelist.interview.loop)
+    hold(Act.WITHDRAW, card, card.panelist.interview.loop.candidate)
     card.withdraw_seal(at=now(), by=me())
     db.session.commit()
     flash("The seal is withdrawn. Write on, and seal it again.")
@@ -165,7 +173,7 @@ def revise(id: UUID) -> ResponseReturnValue:
     debrief, form = _debrief_of(rating), RevisionForm()
     if not form.validate_on_submit():
         return _revising(rating, form, status=422 if form.is_submitted() else 200)
-    hold(debrief.loop)
+    hold(Act.WRITE, rating, debrief.loop.candidate)
     try:
         rating.revise(form.point, form.reason.data or "", at=now(), by=me())
         db.session.commit()
@@ -184,6 +192,7 @@ def _revising(rating: Rating, form: RevisionForm, status: int) -> ResponseReturn
         debrief=_debrief_of(rating),
         form=form,
         points=points_of(rating.question),
+        readers=readers_of_card(rating.seal.scorecard),
     )
     return page, status
 
@@ -191,7 +200,10 @@ def _revising(rating: Rating, form: RevisionForm, status: int) -> ResponseReturn
 def _debrief_of(rating: Rating) -> Debrief:
     debrief = rating.question.interview.loop.debrief
     if not debrief:
-        raise Refused("A rating is revised while the debrief is open.")
+        raise Refused(
+            "This rating is sealed, so that nobody changes it unseen. "
+            "It can be revised once the debrief is open."
+        )
     return debrief
 
 
@@ -203,7 +215,7 @@ def _writing(card: Scorecard, form: CardForm, sentence: str = "", status: int = 
         asked=asked(card, form, me().time_zone),
         steps=steps(card),
         opens=opens(card),
-        readers=readers_of(card),
+        readers=readers_of_card(card),
         saved=saved_at(card, now(), me().time_zone),
         progress=progress(card),
         sentence=sentence,
@@ -224,8 +236,8 @@ def _review(card: Scorecard, sentence: str = "") -> str:
         thin=[
             (line.question.version.title, line.name) for line in drafted(card) if line.question in card.thin()
         ],
-        meaning=WHAT_SEALING_MEANS[rule_of(card)],
-        afterwards=AFTERWARDS[rule_of(card)],
+        meaning=what_sealing_means(card),
+        afterwards=afterwards(card, may("withdraw", card)),
         sentence=sentence,
     )
 
@@ -237,17 +249,6 @@ def _refused(id: UUID, refusal: Exception) -> ResponseReturnValue:
     return _writing(card, form_for(card, request.form), _sentence(refusal), _status(refusal))
 
 
-def _sent() -> tuple[int, CardDraft]:
-    """What the page's script sent: a version and a draft."""
-    try:
-        sent = request.get_json(silent=True)
-    except RecursionError:  # JSON that is nothing but brackets
-        sent = None
-    if not isinstance(sent, dict) or type(sent.get("version")) is not int:
-        raise Refused("What arrived isn't a scorecard, so nothing was changed.")
-    return sent["version"], CardDraft.from_json(sent)
-
-
 def _sentence(refusal: Exception) -> str:
     if isinstance(refusal, StaleDataError):
         return "This scorecard was saved from another window since. What you typed here is kept below."
@@ -256,3 +257,6 @@ def _sentence(refusal: Exception) -> str:
 
 def _status(refusal: Exception) -> int:
     return 409 if isinstance(refusal, Overtaken | StaleDataError) else 422
+
+
+from interviews.web.scorecards import proof  # noqa: E402,F401 - its page hangs on `bp`

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from interviews.clock import near
 from interviews.domain.loops import Part
 from interviews.domain.openings import Release
+from interviews.domain.people import Person
 from interviews.domain.scorecards import Scorecard, Standing
 
 WHEN_IT_OPENS = {
@@ -22,12 +23,27 @@ AFTERWARDS = {
     Release.AT_DEBRIEF: "You can withdraw the seal until the debrief opens. The record keeps that you did.",
     Release.AFTER_OWN: "This seal can’t be withdrawn: others may read it at once.",
 }
+MEANS_BROKEN = (
+    "Once sealed, who broke the seal of this loop can read it at once, and nobody can change it unseen, you "
+    "included. To the panel it opens as in any other loop."
+)
+AFTERWARDS_ELSEWHERE = "This seal can’t be withdrawn: you judge this candidate in another loop too."
+AFTERWARDS_BROKEN = "This seal can’t be withdrawn: who broke the seal of this loop may read it at once."
 WHY_SEALED = {
     Release.AT_DEBRIEF: "Nobody has heard anyone yet, and so it stays until the debrief. It opens when every "
     "scorecard that is waited for is sealed or excused.",
     Release.AFTER_OWN: "Nobody reads another’s before having sealed all of their own. The debrief opens it "
     "for everyone on the panel.",
 }
+WHY_SEALED_BROKEN = (
+    "The seal of this loop was broken, so who broke it can read this, and its author can’t withdraw the seal "
+    "any more. To the panel it opens as in any other loop."
+)
+WHY_SEALED_ELSEWHERE = (
+    "You judge this candidate in another loop too. So that you judge alone there, this page doesn’t tell "
+    "whether the debrief is open here. It opens for you once every loop in which you judge this candidate "
+    "has its debrief."
+)
 SHADOW = "You are learning here: your scorecard never counts. The debrief opens it for the panel."
 
 
@@ -39,6 +55,29 @@ def rule_of(card: Scorecard) -> Release:
 def opens(card: Scorecard) -> str:
     """What will open a scorecard in the writing."""
     return SHADOW if card.panelist.part is Part.SHADOW else WHEN_IT_OPENS[rule_of(card)]
+
+
+def why_sealed(card: Scorecard, reader: Person, may_withdraw: bool) -> str:
+    """Why a sealed scorecard is closed to the others, and what opens it, as far as `reader` may know.
+
+    An author who may never withdraw the seal judges the candidate elsewhere too, and is told the same
+    whatever has become of this loop.
+    """
+    if card.panelist.person is reader and not may_withdraw:
+        return WHY_SEALED_ELSEWHERE
+    return WHY_SEALED_BROKEN if card.panelist.interview.loop.broken else WHY_SEALED[rule_of(card)]
+
+
+def what_sealing_means(card: Scorecard) -> str:
+    """What follows from a seal, before it is set."""
+    return MEANS_BROKEN if card.panelist.interview.loop.broken else WHAT_SEALING_MEANS[rule_of(card)]
+
+
+def afterwards(card: Scorecard, may_withdraw: bool) -> str:
+    """What its author can still do about a seal."""
+    if card.panelist.interview.loop.broken:
+        return AFTERWARDS_BROKEN
+    return AFTERWARDS[rule_of(card)] if may_withdraw else AFTERWARDS_ELSEWHERE
 
 
 def why_closed(card: Scorecard) -> str:

@@ -1,16 +1,21 @@
 """What an interviewer does now, from their own interviews, scorecards and the debriefs that they may see."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
 from interviews import clock
 from interviews.domain.debriefs import Debrief
-from interviews.domain.loops import Interview, Panelist, Part
+from interviews.domain.loops import Interview, Loop, Panelist, Part
 from interviews.domain.openings import Release
 from interviews.domain.people import Person
 from interviews.domain.scorecards import Scorecard
+
+ELSEWHERE = (
+    "You judge this candidate in another loop too. It opens for you once every loop in which you judge them "
+    "has its debrief."
+)
 
 
 @dataclass(frozen=True)
@@ -68,20 +73,24 @@ def interviewing(
     meetings: Iterable[Interview],
     cards: Sequence[Scorecard],
     seen: Iterable[Debrief],
+    withdrawable: Collection[UUID],
     at: datetime,
 ) -> Interviewing:
-    """`seen` are the debriefs that I may see: of any other I learn nothing, not even that it has begun."""
+    """`seen` are the debriefs that I may see: of any other I learn nothing, not even that it has begun.
+    `withdrawable` are the scorecards whose seals are mine to withdraw, while nobody can have read them.
+    """
     opened = {debrief.loop_id for debrief in seen}
     ahead = [meeting for meeting in meetings if meeting.ends_at and meeting.ends_at > at]
     next_day = _date(ahead[0], me) if ahead else None
     waiting = [card for card in cards if card.panelist.interview.loop_id not in opened]
+    sealed = sorted((card for card in waiting if card.is_sealed), key=_by_name)
     same = [_meeting(meeting, me, at) for meeting in ahead if _date(meeting, me) == next_day]
     return Interviewing(
         first=same[0] if same else None,
         following=same[1:],
         coming=[_meeting(meeting, me, at) for meeting in ahead if _date(meeting, me) != next_day],
         unfinished=[_unfinished(card, me, at) for card in sorted(waiting, key=_by_due) if _is_due(card, at)],
-        kept=[_kept(card, me, at) for card in sorted(waiting, key=_by_name) if card.is_sealed],
+        kept=[_kept(card, card.id in withdrawable, me, at) for card in sealed],
         is_today=next_day == at.astimezone(me.time_zone).date(),
     )
 
@@ -148,23 +157,24 @@ def where_it_stands(card: Scorecard) -> str:
     return "something is missing" if any(card.missing()) else "ready to be sealed"
 
 
-def _kept(card: Scorecard, me: Person, at: datetime) -> Kept:
+def _kept(card: Scorecard, withdrawable: bool, me: Person, at: datetime) -> Kept:
     meeting = card.panelist.interview
-    after_own = meeting.loop.opening.release is Release.AFTER_OWN
     return Kept(
         id=card.id,
         candidate=meeting.loop.candidate.name,
         interview=meeting.title,
-        opens=_opens(meeting.loop.debrief_at, after_own, me, at),
-        may_withdraw=not after_own,
+        opens=_opens(meeting.loop, me, at) if withdrawable else ELSEWHERE,
+        may_withdraw=withdrawable and card.may_be_unsealed,
     )
 
 
-def _opens(debrief_at: datetime | None, after_own: bool, me: Person, at: datetime) -> str:
-    if after_own:
+def _opens(loop: Loop, me: Person, at: datetime) -> str:
+    if loop.broken:
+        return "Who broke the seal of this loop can read it. The debrief opens it for the panel."
+    if loop.opening.release is Release.AFTER_OWN:
         return "Whoever of the panel has sealed all of theirs can read it; the debrief opens it for the rest."
-    if debrief_at and debrief_at > at:
-        when = clock.near(debrief_at, at, me.time_zone)
+    if loop.debrief_at and loop.debrief_at > at:
+        when = clock.near(loop.debrief_at, at, me.time_zone)
         return f"Only you can read it. The debrief opens it for the panel: {when}."
     return "Only you can read it. It opens for the panel when the debrief does; no time is set."
 

@@ -1,4 +1,8 @@
-"""What the first page looks up. Each starts from what the policy allows; none loads others' words."""
+"""What the first page looks up. Each starts from what the policy allows; none loads others' words.
+
+What the page itself puts in order of names comes in the order of random identifiers: rows of one name would
+else stand as the engine finds them, and that tells which was written last.
+"""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -6,11 +10,12 @@ from typing import Any
 from sqlalchemy import Select, exists
 from sqlalchemy.orm import defer, joinedload, selectinload
 
+from interviews.domain.breaks import Break
 from interviews.domain.committees import Committee, Docket, Seat
 from interviews.domain.debriefs import Debrief
 from interviews.domain.loops import Interview, KitQuestion, Loop, Panelist
 from interviews.domain.packets import Packet
-from interviews.domain.people import Person
+from interviews.domain.people import Invitation, Person, Renewal
 from interviews.domain.scorecards import Scorecard, Seal
 
 AHEAD = timedelta(days=14)
@@ -30,7 +35,7 @@ def my_interviews(interviews: Select[Any], me: Person, at: datetime) -> Select[A
             selectinload(Interview.places).joinedload(Panelist.person),
             selectinload(Interview.places).joinedload(Panelist.removal),
         )
-        .order_by(Interview.starts_at)
+        .order_by(Interview.starts_at, Interview.id)
     )
 
 
@@ -43,6 +48,8 @@ def my_cards(cards: Select[Any], me: Person) -> Select[Any]:
         place.joinedload(Panelist.excuse),
         meeting.joinedload(Interview.loop).joinedload(Loop.candidate),
         meeting.joinedload(Interview.loop).joinedload(Loop.opening),
+        meeting.joinedload(Interview.loop).joinedload(Loop.debrief),
+        meeting.joinedload(Interview.loop).selectinload(Loop.breaks),
         meeting.selectinload(Interview.kit).joinedload(KitQuestion.version),
         selectinload(Scorecard.seals),
     )
@@ -51,7 +58,8 @@ def my_cards(cards: Select[Any], me: Person) -> Select[Any]:
 def my_debriefs(debriefs: Select[Any]) -> Select[Any]:
     """The debriefs that I may see."""
     loop = joinedload(Debrief.loop)
-    return debriefs.options(loop.joinedload(Loop.candidate), loop.joinedload(Loop.opening))
+    shown = (loop.joinedload(Loop.candidate), loop.joinedload(Loop.opening))
+    return debriefs.options(*shown).order_by(Debrief.id)
 
 
 def awaited(cards: Select[Any], at: datetime) -> Select[Any]:
@@ -63,7 +71,7 @@ def awaited(cards: Select[Any], at: datetime) -> Select[Any]:
         & ~Panelist.removal.has()
         & ~Panelist.excuse.has()
     )
-    return cards.where(held, ~Scorecard.is_sealed).options(
+    shown = (
         defer(Scorecard.draft, raiseload=True),
         selectinload(Scorecard.seals).load_only(Seal.withdrawn_at),
         place.joinedload(Panelist.person),
@@ -71,13 +79,14 @@ def awaited(cards: Select[Any], at: datetime) -> Select[Any]:
         place.joinedload(Panelist.removal),
         meeting.joinedload(Interview.loop).joinedload(Loop.candidate),
     )
+    return cards.where(held, ~Scorecard.is_sealed).options(*shown).order_by(Scorecard.id)
 
 
 def before_debrief(loops: Select[Any]) -> Select[Any]:
     """Loops whose debrief hasn't begun, with their panels and where the scorecards stand."""
     places = selectinload(Loop.interviews).selectinload(Interview.places)
     card = places.joinedload(Panelist.scorecard)
-    return loops.where(~Loop.debrief.has()).options(
+    shown = (
         joinedload(Loop.candidate),
         joinedload(Loop.opening),
         places.joinedload(Panelist.person),
@@ -86,6 +95,7 @@ def before_debrief(loops: Select[Any]) -> Select[Any]:
         card.defer(Scorecard.draft, raiseload=True),
         card.selectinload(Scorecard.seals).load_only(Seal.withdrawn_at),
     )
+    return loops.where(~Loop.debrief.has()).options(*shown).order_by(Loop.id)
 
 
 def without_packet(debriefs: Select[Any]) -> Select[Any]:
@@ -114,3 +124,28 @@ def on_dockets(packets: Select[Any], dockets: list[Docket]) -> Select[Any]:
 def without_password(people: Select[Any]) -> Select[Any]:
     """People who were invited and haven't chosen a password."""
     return people.where(Person.password_hash.is_(None), Person.left_at.is_(None)).order_by(Person.name)
+
+
+def unread_links(renewals: Select[Any]) -> Select[Any]:
+    """Links that were made into an account, or used, since its owner last read of them."""
+    used_since = Renewal.link.has(Invitation.used_at > Renewal.seen_at)
+    unread = renewals.where(Renewal.confirmed.is_(True), Renewal.seen_at.is_(None) | used_since)
+    return unread.options(
+        joinedload(Renewal.asked_by), joinedload(Renewal.decided_by), joinedload(Renewal.link)
+    ).order_by(Renewal.decided_at)
+
+
+def undecided_breaks(breaks: Select[Any]) -> Select[Any]:
+    """Requests to break a seal that wait for a second person, the first one asked for first."""
+    waiting = breaks.where(Break.confirmed.is_(None), ~Break.loop.has(Loop.debrief.has()))
+    loop = joinedload(Break.loop)
+    shown = (joinedload(Break.asked_by), loop.joinedload(Loop.candidate), loop.joinedload(Loop.opening))
+    return waiting.options(*shown).order_by(Break.asked_at)
+
+
+def undecided_links(renewals: Select[Any]) -> Select[Any]:
+    """Links that wait for a second person, the first one asked for first."""
+    waiting = renewals.where(Renewal.confirmed.is_(None), Renewal.person.has(Person.left_at.is_(None)))
+    return waiting.options(joinedload(Renewal.person), joinedload(Renewal.asked_by)).order_by(
+        Renewal.asked_at
+    )

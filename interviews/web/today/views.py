@@ -8,11 +8,12 @@ from flask.typing import ResponseReturnValue
 from interviews import clock
 from interviews.clock import now
 from interviews.db import db
+from interviews.domain.breaks import Break
 from interviews.domain.committees import Docket
 from interviews.domain.debriefs import Debrief
 from interviews.domain.loops import Interview, Loop
 from interviews.domain.packets import Packet
-from interviews.domain.people import Person, Role
+from interviews.domain.people import Person, Renewal, Role
 from interviews.domain.scorecards import Scorecard
 from interviews.policy import Act
 from interviews.web.policing import decided, everything
@@ -45,6 +46,9 @@ def show() -> ResponseReturnValue:
         "zone": clock.place(at, me().time_zone),
         "under_way": [debrief for debrief in _by_name(seen) if not debrief.closed_at],
         "parts": [part for role, part in PARTS.items() if role in held],
+        "unread_links": _all(queries.unread_links(everything(Act.WRITE, Renewal))),
+        "undecided_breaks": _all(queries.undecided_breaks(everything(Act.CONFIRM, Break))),
+        "undecided_links": _all(queries.undecided_links(everything(Act.CONFIRM, Renewal))),
     }
     if Role.INTERVIEWER in held:
         words["work"] = _interviewing(seen)
@@ -60,7 +64,8 @@ def show() -> ResponseReturnValue:
 def _interviewing(seen: list[Debrief]) -> Any:
     meetings = _all(queries.my_interviews(everything(Act.SEE, Interview), me(), now()))
     cards = _all(queries.my_cards(everything(Act.WRITE, Scorecard), me()))
-    return interviewing(me(), meetings, cards, seen, now())
+    withdrawable = {card.id for card in _all(everything(Act.WITHDRAW, Scorecard))}
+    return interviewing(me(), meetings, cards, seen, withdrawable, now())
 
 
 def _coordinating() -> dict[str, Any]:

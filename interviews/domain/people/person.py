@@ -1,24 +1,17 @@
-"""Who works here: people, what they may do, how they sign in."""
+"""A person and their roles."""
 
-import secrets
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
-from hashlib import sha256
 from uuid import UUID
 from zoneinfo import ZoneInfo, available_timezones
 
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from interviews.domain.base import Base, Id, Refused, clean, one_of
-
-INVITATION_LASTS = timedelta(days=7)
-SIGNED_IN_AT_MOST = timedelta(hours=12)
-SIGNED_IN_IDLE = timedelta(hours=2)
-SEEN_EVERY = timedelta(minutes=1)
-TRIES_COUNT_FOR = timedelta(minutes=15)
-MOST_TRIES = 10
+from interviews.domain.base import Base, Id, Refused, one_of
+from interviews.domain.people.renewal import Renewal
+from interviews.domain.people.signing_in import Invitation, SignIn, address, at_rest
 
 
 class Role(StrEnum):
@@ -28,21 +21,6 @@ class Role(StrEnum):
     COORDINATOR = "coordinator"
     INTERVIEWER = "interviewer"
     COMMITTEE = "committee member"
-
-
-def secret() -> str:
-    """A new secret for a link or a cookie: 256 random bits, safe in a URL."""
-    return secrets.token_urlsafe(32)
-
-
-def at_rest(token: str) -> str:
-    """A secret as it is stored: its SHA-256, so that a copy of the database opens nothing."""
-    return sha256(token.encode()).hexdigest()
-
-
-def address(email: str) -> str:
-    """An e-mail address in the one form in which we compare it."""
-    return clean(email).strip().lower()
 
 
 class Person(Base):
@@ -59,10 +37,13 @@ class Person(Base):
     grants: Mapped[list["Grant"]] = relationship(
         back_populates="person", cascade="all, delete-orphan", order_by="Grant.role"
     )
-    invitations: Mapped[list["Invitation"]] = relationship(
+    invitations: Mapped[list[Invitation]] = relationship(
         back_populates="person", cascade="all, delete-orphan", order_by="Invitation.made_at"
     )
-    sign_ins: Mapped[list["SignIn"]] = relationship(
+    renewals: Mapped[list[Renewal]] = relationship(
+        back_populates="person", foreign_keys="Renewal.person_id", order_by="Renewal.asked_at.desc()"
+    )
+    sign_ins: Mapped[list[SignIn]] = relationship(
         back_populates="person", cascade="all, delete-orphan", order_by="SignIn.at.desc()"
     )
 
@@ -92,13 +73,20 @@ class Person(Base):
         return person
 
     def send_link(self, token: str, at: datetime, by: "Person | None") -> None:
-        """A fresh link to choose a password; links sent earlier stop working."""
+        """A fresh link to choose the first password; links sent earlier stop working."""
+        if self.password_hash:
+            raise Refused(f"{self.name} has a password, so a second person has to confirm a new link.")
+        self.open_link(token, at, by)
+
+    def open_link(self, token: str, at: datetime, by: "Person | None") -> Invitation:
+        """A fresh link, whether or not there is a password: for the two verbs that may."""
         if self.left_at:
             raise Refused(f"{self.name} has left, so there is nothing to sign in to.")
-        for earlier in self.invitations:
-            earlier.used_at = earlier.used_at or at
-        self.invitations.append(Invitation(token_hash=at_rest(token), made_at=at))
+        self._end_links(at)
+        link = Invitation(token_hash=at_rest(token), made_at=at)
+        self.invitations.append(link)
         self.record("sent a link", at, by)
+        return link
 
     def grant(self, role: Role, at: datetime, by: "Person | None") -> None:
         """Let this person act as `role`."""
@@ -123,8 +111,7 @@ class Person(Base):
         if by is self:
             raise Refused("Another administrator has to do this for you.")
         self.left_at = at
-        for invitation in self.invitations:
-            invitation.used_at = invitation.used_at or at
+        self._end_links(at)
         self._sign_out_everywhere(at)
         self.record("left", at, by)
 
@@ -145,10 +132,15 @@ class Person(Base):
             self.record("changed the time zone", at, by)
 
     def choose_password(self, password_hash: str, at: datetime) -> None:
-        """A new password; every sign-in from before ends."""
+        """A new password; every sign-in from before ends, and every link that wasn't used."""
         self.password_hash = password_hash
+        self._end_links(at)
         self._sign_out_everywhere(at)
         self.record("chose a password", at, self)
+
+    def _end_links(self, at: datetime) -> None:
+        for link in self.invitations:
+            link.end(at)
 
     def _sign_out_everywhere(self, at: datetime) -> None:
         for sign_in in self.sign_ins:
@@ -165,84 +157,3 @@ class Grant(Base):
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
     person: Mapped[Person] = relationship(back_populates="grants")
     role: Mapped[Role] = mapped_column(one_of(Role, "role"))
-
-
-class Invitation(Base):
-    """A link with which a person chooses their password, once."""
-
-    __tablename__ = "invitation"
-
-    id: Mapped[Id]
-    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
-    person: Mapped[Person] = relationship(back_populates="invitations")
-    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
-    made_at: Mapped[datetime]
-    used_at: Mapped[datetime | None]
-
-    def is_open(self, at: datetime) -> bool:
-        """Whether the link still works."""
-        return self.used_at is None and at < self.made_at + INVITATION_LASTS and self.person.left_at is None
-
-    def accept(self, password_hash: str, at: datetime) -> None:
-        """The person chose a password; every sign-in from before ends."""
-        if not self.is_open(at):
-            raise Refused("This link was used or is too old. Ask an administrator for a new one.")
-        self.used_at = at
-        self.person.choose_password(password_hash, at)
-
-
-class SignIn(Base):
-    """One browser in which a person is signed in. The cookie holds the secret, we hold its hash."""
-
-    __tablename__ = "sign_in"
-
-    id: Mapped[Id]
-    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
-    person: Mapped[Person] = relationship(back_populates="sign_ins")
-    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
-    at: Mapped[datetime]
-    seen_at: Mapped[datetime]
-    ended_at: Mapped[datetime | None]
-    browser: Mapped[str] = mapped_column(default="")
-
-    @classmethod
-    def begin(cls, person: Person, token: str, browser: str, at: datetime) -> "SignIn":
-        """Sign a person in, in this browser."""
-        if person.left_at:
-            raise Refused("This account is closed.")
-        sign_in = cls(person=person, token_hash=at_rest(token), at=at, seen_at=at, browser=browser[:200])
-        person.record("signed in", at, person)
-        return sign_in
-
-    def is_open(self, at: datetime) -> bool:
-        """Whether it still holds: not ended, not idle for two hours, not older than twelve."""
-        fresh = at < self.at + SIGNED_IN_AT_MOST and at < self.seen_at + SIGNED_IN_IDLE
-        return self.ended_at is None and fresh and self.person.left_at is None
-
-    def seen(self, at: datetime) -> bool:
-        """Note that the browser was here; True if that was worth writing (once a minute at most)."""
-        if at < self.seen_at + SEEN_EVERY:
-            return False
-        self.seen_at = at
-        return True
-
-    def end(self, at: datetime, by: Person) -> None:
-        """Sign out, here or from afar."""
-        if not self.ended_at:
-            self.ended_at = at
-            self.person.record("signed out", at, by)
-
-
-class Try(Base):
-    """One try to sign in, counted whether or not somebody has this address. A success wipes the slate."""
-
-    __tablename__ = "try"
-
-    id: Mapped[Id]
-    email_hash: Mapped[str] = mapped_column(String(64), index=True)
-    at: Mapped[datetime]
-
-    @classmethod
-    def to_sign_in(cls, email: str, at: datetime) -> "Try":
-        """A try with this address; only its hash is kept."""
-        return cls(email_hash=at_rest(address(email)), at=at)

@@ -1,0 +1,35 @@
+"""Who works here: people, what they may do, how they sign in."""
+
+from interviews.domain.people.person import Grant, Person, Role
+from interviews.domain.people.renewal import Renewal
+from interviews.domain.people.signing_in import (
+    INVITATION_LASTS,
+    MOST_TRIES,
+    SIGNED_IN_AT_MOST,
+    SIGNED_IN_IDLE,
+    TRIES_COUNT_FOR,
+    Invitation,
+    SignIn,
+    Try,
+    address,
+    at_rest,
+    secret,
+)
+
+__all__ = [
+    "INVITATION_LASTS",
+    "MOST_TRIES",
+    "SIGNED_IN_AT_MOST",
+    "SIGNED_IN_IDLE",
+    "TRIES_COUNT_FOR",
+    "Grant",
+    "Invitation",
+    "Person",
+    "Renewal",
+    "Role",
+    "SignIn",
+    "Try",
+    "address",
+    "at_rest",
+    "secret",
+]

@@ -1,0 +1,28 @@
+"""What the pages about breaking a seal read."""
+
+from typing import Any
+
+from sqlalchemy.orm import joinedload, selectinload
+
+from interviews.domain.breaks import Break
+from interviews.domain.loops import Loop
+
+
+def of_loop() -> tuple[Any, ...]:
+    """Load with a loop what the page shows that asks to break its seal."""
+    return (
+        joinedload(Loop.candidate),
+        joinedload(Loop.opening),
+        joinedload(Loop.debrief),
+        selectinload(Loop.breaks).joinedload(Break.asked_by),
+    )
+
+
+def whole() -> tuple[Any, ...]:
+    """Load with a request all that its pages show."""
+    loop = joinedload(Break.loop)
+    return (
+        joinedload(Break.asked_by),
+        joinedload(Break.decided_by),
+        loop.options(joinedload(Loop.candidate), joinedload(Loop.opening), joinedload(Loop.debrief)),
+    )
