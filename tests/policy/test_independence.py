@@ -1,229 +1,129 @@
-"""The promise under any order of events: a random history of a loop, held against the rule in plain words."""
+"""The promise under any order of events: random histories of several loops, held against plain notes.
 
-from datetime import datetime, timedelta
+INTERVIEWS_TEST_HISTORIES says how many histories to try, for a longer run than everyday's.
+"""
+
+import os
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import invariant, rule, run_state_machine_as_test
 from sqlalchemy import Engine
-from sqlalchemy.orm import Session
 
 from interviews import policy
-from interviews.domain.base import Refused
+from interviews.domain.base import Base
+from interviews.domain.breaks import Break
 from interviews.domain.debriefs import Debrief
-from interviews.domain.loops import Part
-from interviews.domain.openings import Release
-from interviews.domain.people import Grant, Role
+from interviews.domain.loops import Loop
 from interviews.domain.scorecards import Scorecard
 from interviews.policy import Act
-from tests import make
+from tests.conftest import empty
+from tests.policy import promise
+from tests.policy.notes import Notes
+from tests.policy.story import ROLES, Story, someone
 
-NAMES = ("Ana", "Ben", "Cid", "Cora", "Dot")
-someone = st.sampled_from(NAMES)
-either = st.sampled_from([0, 1])
+HISTORIES = int(os.environ.get("INTERVIEWS_TEST_HISTORIES", "8"))
+Promise = Callable[[Notes, str, Any], bool]
 
 
-class Independence(RuleBasedStateMachine):
-    """Three interviewers, a coordinator who interviews too, and one who doesn't; two loops of one candidate.
+def of_loop(kept: Callable[[promise.Case], bool]) -> Promise:
+    """The promise, asked of a person and a loop."""
+    return lambda notes, name, loop: kept(notes.case(name, loop))
 
-    The oracle keeps its own notes, in sets of names, and never reads the tables.
-    """
+
+CARDS: dict[tuple[Act, type[Base]], Promise] = {
+    (Act.SEE, Scorecard): Notes.reads,
+    (Act.WRITE, Scorecard): Notes.writes,
+    (Act.TRACK, Scorecard): Notes.tracks,
+}
+MORE: dict[tuple[Act, type[Base]], Promise] = {
+    (Act.WITHDRAW, Scorecard): Notes.withdraws,
+    (Act.SEE, Loop): of_loop(promise.sees),
+    (Act.RUN, Loop): of_loop(promise.runs),
+    (Act.TRACK, Loop): of_loop(promise.tracks),
+    (Act.BREAK, Loop): of_loop(promise.may_break),
+    (Act.SEE, Break): Notes.knows_of_asking,
+    (Act.CONFIRM, Break): Notes.confirms,
+    (Act.SEE, Debrief): of_loop(promise.reads_sealed),
+    (Act.WRITE, Debrief): of_loop(promise.speaks),
+    (Act.RUN, Debrief): of_loop(promise.runs),
+}
+
+
+class Independence(Story):
+    """Whatever happens: list, object and page give what was promised, no more and no less."""
 
     engine: Engine
 
-    @initialize(release=st.sampled_from(Release))
-    def begin(self, release: Release) -> None:
-        """Set the scene; nobody has written anything."""
-        self.session = Session(self.engine, expire_on_commit=False)
-        self.clock = make.NOON
-        self.people = {name: make.person(name) for name in NAMES}
-        self.people["Cora"].grants.append(Grant(role=Role.COORDINATOR))
-        self.people["Dot"].grants = [Grant(role=Role.COORDINATOR)]
-        candidate = make.candidate()
-        self.loops = [
-            make.loop(
-                [self.people["Ana"], self.people["Ben"]], of=make.opening(release=release), who=candidate
-            ),
-            make.loop([self.people["Cid"]], of=make.opening(release=release), who=candidate),
-        ]
-        self.session.add_all([*self.people.values(), *self.loops])
-        self.session.flush()
-        self.release = release
-        self.placed = {
-            (0, "Ana"): Part.INTERVIEWER,
-            (0, "Ben"): Part.INTERVIEWER,
-            (1, "Cid"): Part.INTERVIEWER,
-        }
-        self.started: set[tuple[int, str]] = set()
-        self.sealed: set[tuple[int, str]] = set()
-        self.excused: set[tuple[int, str]] = set()
-        self.removed: set[tuple[int, str]] = set()
-        self.opened: set[int] = set()
-        self.partial: set[str] = set()
-        self.interviewers = {"Ana", "Ben", "Cid", "Cora"}
-        self.coordinators = {"Cora", "Dot"}
+    def things(self, kind: type[Base]) -> dict[Any, Any]:
+        """All things of a kind, by what the notes call them."""
+        if kind is Scorecard:
+            return self.cards
+        if kind is Break:
+            return dict(enumerate(self.breaks))
+        if kind is Loop:
+            return self.loops
+        return {key: loop.debrief for key, loop in self.loops.items() if loop.debrief}
 
-    def now(self) -> datetime:
-        """A later moment each time."""
-        self.clock += timedelta(seconds=1)
-        return self.clock
+    def promised(self, name: str, kind: type[Base], kept: Promise) -> set[Base]:
+        """The things of a kind with which somebody may do what this promise says."""
+        return {thing for key, thing in self.things(kind).items() if kept(self.notes, name, key)}
 
-    def card(self, n: int, name: str) -> Scorecard:
-        """The scorecard of a place that exists."""
-        return make.card_of(self.people[name], self.loops[n])
-
-    def writing(self, n: int, name: str) -> bool:
-        """Whether this scorecard can still be written."""
-        place = (n, name)
-        shut = place in self.sealed | self.excused | self.removed or n in self.opened
-        return place in self.placed and not shut
-
-    # --- what can happen ---
-
-    @rule(n=either, name=someone)
-    def write(self, n: int, name: str) -> None:
-        """Somebody saves a draft."""
-        if self.writing(n, name):
-            card = self.card(n, name)
-            card.save(make.written(card), card.version, self.now(), self.people[name])
-            self.session.flush()
-            self.started.add((n, name))
-
-    @rule(n=either, name=someone)
-    def seal(self, n: int, name: str) -> None:
-        """Somebody seals what they wrote."""
-        if self.writing(n, name) and (n, name) in self.started:
-            self.card(n, name).seal(self.now(), self.people[name])
-            self.sealed.add((n, name))
-
-    @rule(n=either, name=someone)
-    def withdraw(self, n: int, name: str) -> None:
-        """Somebody wants their seal back: possible before the debrief, unless others may have read it."""
-        if (n, name) not in self.sealed:
-            return
-        card = self.card(n, name)
-        if n in self.opened or self.release is Release.AFTER_OWN:
-            with pytest.raises(Refused):
-                card.withdraw_seal(self.now(), self.people[name])
-        else:
-            card.withdraw_seal(self.now(), self.people[name])
-            self.sealed.remove((n, name))
-
-    @rule(n=either, name=someone, excuse=st.booleans())
-    def let_go(self, n: int, name: str, excuse: bool) -> None:
-        """A coordinator excuses or removes somebody."""
-        if self.writing(n, name):
-            place = self.card(n, name).panelist
-            leave = place.excuse_from_writing if excuse else place.remove
-            leave("Ill.", self.now(), self.people["Dot"])
-            (self.excused if excuse else self.removed).add((n, name))
-
-    @rule(n=either, name=someone, part=st.sampled_from(Part))
-    def join(self, n: int, name: str, part: Part) -> None:
-        """Somebody comes onto a panel."""
-        if (n, name) in self.placed or n in self.opened or name in self.partial | {"Dot"}:
-            return
-        if name in self.interviewers:
-            make.first(self.loops[n]).assign(self.people[name], part, self.now(), self.people["Dot"])
-            self.placed[n, name] = part
-
-    @rule(name=someone)
-    def recuse(self, name: str) -> None:
-        """Somebody declares a conflict of interest."""
-        if name not in self.partial:
-            candidate = self.loops[0].candidate
-            candidate.declare_conflict(self.people[name], "We are friends.", self.now(), self.people[name])
-            self.partial.add(name)
-
-    @rule(name=st.sampled_from(["Ana", "Ben", "Cid", "Cora"]))
-    def change_role(self, name: str) -> None:
-        """Somebody stops interviewing here, or starts again."""
-        person, by = self.people[name], self.people["Dot"]
-        if name in self.interviewers:
-            person.withdraw(Role.INTERVIEWER, self.now(), by)
-        else:
-            person.grant(Role.INTERVIEWER, self.now(), by)
-        self.interviewers ^= {name}
-
-    @rule(n=either)
-    def open_debrief(self, n: int) -> None:
-        """A coordinator tries to open the debrief."""
-        required = (
-            {place for place, part in self.placed.items() if place[0] == n and part is Part.INTERVIEWER}
-            - self.excused
-            - self.removed
-        )
-        if required and required <= self.sealed and n not in self.opened:
-            self.session.add(Debrief.open(self.loops[n], "lot", self.now(), self.people["Dot"]))
-            self.session.flush()
-            self.opened.add(n)
-        else:
-            with pytest.raises(Refused):
-                Debrief.open(self.loops[n], "lot", self.now(), self.people["Dot"])
-
-    @rule(n=either, name=someone, value=st.integers(1, 4))
-    def revise(self, n: int, name: str, value: int) -> None:
-        """Somebody rates anew, in the open."""
-        if (n, name) in self.sealed and n in self.opened:
-            rating = self.card(n, name).seal_in_force.ratings[0]  # type: ignore[union-attr]
-            if rating.now != value:
-                rating.revise(value, "I heard more.", self.now(), self.people[name])
-
-    # --- what must always hold ---
+    def listed(self, name: str, act: Act, kind: type[Base]) -> set[Base]:
+        """The same, as the policy says."""
+        return set(self.session.scalars(policy.allowed(self.people[name], act, kind)))
 
     @invariant()
-    def everyone_sees_exactly_what_the_promise_says(self) -> None:
-        """As a list for reading, writing and tracking; and one by one for reading."""
-        self.session.flush()
-        for act, promise in ((Act.SEE, self.sees), (Act.WRITE, self.writes), (Act.TRACK, self.tracks)):
-            for name, me in self.people.items():
-                listed = set(self.session.scalars(policy.allowed(me, act, Scorecard)))
-                cards = {place: self.card(*place) for place in self.placed}
-                assert listed == {card for place, card in cards.items() if promise(name, *place)}, (act, name)
-                if act is Act.SEE:
-                    assert listed == {c for c in cards.values() if policy.may(self.session, me, act, c)}
+    def everybody_gets_the_scorecards_that_they_were_promised(self) -> None:
+        """As a list."""
+        for (act, kind), kept in CARDS.items():
+            given = {name: self.listed(name, act, kind) for name in self.people}
+            assert given == {name: self.promised(name, kind, kept) for name in self.people}, act
 
-    def active(self, me: str, n: int) -> bool:
-        """`me` has a place in loop `n` that was not taken away."""
-        return (n, me) in self.placed and (n, me) not in self.removed
+    @invariant()
+    def somebody_gets_everything_that_they_were_promised(self) -> None:
+        """As a list; another person after each step. One act is also asked one by one."""
+        self.turn += 1
+        name, everything = [*ROLES][self.turn % len(ROLES)], CARDS | MORE
+        for (act, kind), kept in everything.items():
+            assert self.listed(name, act, kind) == self.promised(name, kind, kept), (name, act, kind)
+        act, kind = [*everything][self.turn % len(everything)]
+        me, things = self.people[name], self.things(kind).values()
+        found = {thing for thing in things if policy.may(self.session, me, act, thing)}
+        assert found == self.listed(name, act, kind), (name, act, kind)
 
-    def sees(self, me: str, n: int, author: str) -> bool:
-        """The promise, in the dumbest words we have."""
-        if me in self.partial:
-            return False
-        if me == author:
-            return me in self.interviewers
-        if (n, author) not in self.sealed:
-            return False
-        if self.active(me, 1 - n) and 1 - n not in self.opened:
-            return False
-        if n in self.opened:
-            return me in self.coordinators or (me in self.interviewers and self.active(me, n))
-        judged = (n, me) in self.sealed and self.placed.get((n, me)) is Part.INTERVIEWER
-        return self.release is Release.AFTER_OWN and me in self.interviewers and judged
+    @rule(name=someone)
+    def look(self, name: str) -> None:
+        """Somebody opens the pages of every scorecard that there is."""
+        self.session.rollback()
+        browser = self.browsers[name]
+        opened, right = {}, {}
+        for seat, card in self.cards.items():
+            pages = [f"/scorecards/{card.id}", f"/scorecards/{card.id}/edit"]
+            opened[seat] = [browser.get(page).status_code for page in pages]
+            right[seat] = [302, 302] if name in self.notes.left else self.answers(name, seat)
+        assert opened == right
 
-    def writes(self, me: str, n: int, author: str) -> bool:
-        """Only the author, and not once excused or removed."""
-        let_go = (n, me) in self.excused | self.removed
-        return me == author and me in self.interviewers - self.partial and not let_go
-
-    def tracks(self, me: str, n: int, author: str) -> bool:
-        """Coordinators, unless they are still to judge the candidate themselves."""
-        judging = any(self.active(me, m) and m not in self.opened for m in (0, 1))
-        return me in self.coordinators - self.partial and not judging
+    def answers(self, name: str, seat: tuple[str, str]) -> list[int]:
+        """What the two pages answer: the second leads back to the first once nobody writes there any more."""
+        writing = 302 if self.notes.is_shut(seat) else 200
+        return [
+            200 if self.notes.reads(name, seat) else 404,
+            writing if self.notes.writes(name, seat) else 404,
+        ]
 
     def teardown(self) -> None:
         """Each history starts from nothing."""
-        if hasattr(self, "session"):
-            self.session.rollback()
-            self.session.close()
+        self.session.close()
+        empty(self.engine)
 
 
 @pytest.fixture
-def history(app: object, engine: Engine) -> type[Independence]:
+def history(engine, session, visit):
     """The machine, on the database under test."""
-    Independence.engine = engine
+    Independence.engine, Independence.session, Independence.visit = engine, session, staticmethod(visit)
     return Independence
 
 
@@ -231,6 +131,9 @@ def test_no_order_of_events_shows_more_or_less_than_promised(history):
     run_state_machine_as_test(
         history,
         settings=settings(
-            max_examples=15, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
+            max_examples=HISTORIES,
+            stateful_step_count=30,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
         ),
     )
