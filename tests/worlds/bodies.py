@@ -1,0 +1,145 @@
+"""What each changing route is sent: a body that holds up; an empty one and garbage come by themselves."""
+
+from typing import Any
+
+REASON = {"reason": "Something happened."}
+PLAN = {"plan-0-title": "One", "plan-0-minutes": "60", "plan-0-questions-0": "{question asked}"}
+ZIP = {"file": "{parcel}"}
+NEW = "a lagoon under seven lamps"
+BANK = {"name": "Another", "about": "Things.", "not_judged": "", "licence": ""}
+QUESTION = {
+    "title": "What next?",
+    "competency": "{shown}",
+    "minutes": "10",
+    "prompt": "Tell me.",
+    "purpose": "The job.",
+    "started_from": "1",
+    "rubric-0-level": "{rung}",
+    **{f"rubric-0-points-{n}-name": f"Point {n}" for n in range(4)},
+    **{f"rubric-0-points-{n}-behaviours": f"Seen {n} times" for n in range(4)},
+}
+CARD = {
+    "version": "{version}",
+    "question-{kit}-rating": "3",
+    "question-{kit}-confidence": "medium",
+    "question-{kit}-evidence-0-kind": "said",
+    "question-{kit}-evidence-0-text": "They said so.",
+    "recommendation": "yes",
+    "confidence": "high",
+    "reasons": "Because.",
+}
+
+BODIES: dict[str, dict[str, dict[str, Any]]] = {
+    "banks.approve": {"plain": {}},
+    "banks.bring": {"plain": ZIP},
+    "banks.bring_into": {"plain": ZIP},
+    "banks.describe": {"plain": BANK},
+    "banks.keepers": {"plain": {"person": "{person adam}", "duty": "reviewer"}},
+    "banks.new": {"plain": BANK},
+    "banks.new_question": {"plain": QUESTION, "a row more": QUESTION | {"rows": "add probes"}},
+    "banks.propose": {"plain": {}},
+    "banks.relieve": {"plain": {}},
+    "banks.retire": {"plain": REASON},
+    "banks.send_back": {"plain": REASON},
+    "banks.write": {"plain": QUESTION},
+    "breaks.ask": {"plain": REASON},
+    "breaks.confirm": {"plain": {}},
+    "breaks.decline": {"plain": {}},
+    "candidates.conflict": {
+        "plain": REASON | {"person": "{person adam}"},
+        "who judges": REASON | {"person": "{person ana}"},
+    },
+    "candidates.new": {
+        "plain": {"name": "Zoe", "label": "Z-99", "referred_by": ""},
+        "referred": {"name": "Zoe", "label": "Z-99", "referred_by": "{person cora}"},
+    },
+    "candidates.own_conflict": {"plain": REASON},
+    "debriefs.close": {"plain": {}},
+    "debriefs.open": {"plain": {}},
+    "debriefs.show": {"plain": {"text": "Noted."}},
+    "dockets.new": {"plain": {"committee": "{committee mine}", "sits_at": "2027-01-10T10:00"}},
+    "dockets.new_committee": {
+        "plain": {"name": "Two", "chair": "{person mira}", "members": ["{person mira}"]}
+    },
+    "interviews.conflict": {"plain": REASON},
+    "interviews.excuse": {"plain": REASON},
+    "interviews.panel": {
+        "plain": {"person": "{person out}", "part": "interviewer"},
+        "taken": {"person": "{person ana}", "part": "shadow"},
+    },
+    "interviews.removal": {"plain": REASON},
+    "interviews.time": {"plain": {"starts_at": "2026-11-30T10:00", "place": "Room 1"}},
+    "loops.adjustments": {"plain": {"need": "Tires.", "instruction": "A break."}},
+    "loops.debrief_time": {"plain": {"debrief_at": "2026-11-30T10:00"}},
+    "loops.new": {
+        "plain": {"opening": "{opening A}", "candidate": "{candidate Nils}"},
+        "twice": {"opening": "{opening A}", "candidate": "{candidate Leila}"},
+    },
+    "openings.bar": {
+        "plain": {
+            "criteria-0-competency": "{competency}",
+            "criteria-0-weight": "5",
+            "bar_rating": "3",
+            "others_needed": "0",
+        },
+    },
+    "openings.new": {
+        "plain": {"title": "New", "level": "{level}", "release": "at debrief", "profile": "named"}
+    },
+    "openings.release": {"plain": {"release": "after own"}},
+    "openings.plan": {"plain": PLAN, "a row more": PLAN | {"plan-change": "add"}},
+    "packets.conflict": {"plain": REASON},
+    "packets.copy": {"plain": {}},
+    "packets.new": {"plain": {"docket": "{docket mine}"}},
+    "people.account": {"plain": {"name": "Somebody", "zone": "Europe/Lisbon"}},
+    "people.ask": {"plain": {}},
+    "people.confirm": {"plain": {}},
+    "people.decline": {"plain": {}},
+    "people.departure": {"plain": {}},
+    "people.end_sign_in": {"plain": {}},
+    "people.grant": {"plain": {"role": "committee member"}},
+    "people.invitation": {"plain": {"password": NEW, "again": NEW}},
+    "people.invite": {"plain": {"name": "Zed", "email": "zed@example.com", "roles": ["interviewer"]}},
+    "people.link": {"plain": {}},
+    "people.notice": {"plain": {}},
+    "people.password": {"plain": {"current": "the old lagoon", "password": NEW, "again": NEW}},
+    "people.sign_in": {
+        "plain": {"email": "{email mira}", "password": "the old lagoon"},
+        "unknown": {"email": "zed@example.com", "password": "the old lagoon"},
+    },
+    "people.sign_out": {"plain": {}},
+    "people.withdraw": {"plain": {"role": "interviewer"}},
+    "scorecards.revise": {"plain": {"value": "1", "reason": "I was wrong."}},
+    "scorecards.save": {
+        "plain": CARD,
+        "to read once more": CARD | {"review": "1"},
+        "a row more": CARD | {"add": "question-{kit}"},
+        "overtaken": CARD | {"version": "999"},
+    },
+    "scorecards.seal": {"plain": {"version": "{version}"}},
+    "scorecards.withdraw": {"plain": {}},
+}
+
+# What takes long, hashing or printing: for as few viewers as prove the point.
+RARE: dict[tuple[str, str], set[str]] = {
+    ("packets.new", "plain"): {"cora", "ned", "mira"},
+    ("people.password", "plain"): {"ned"},
+    ("people.invitation", "plain"): {"nobody"},
+    ("people.sign_in", "plain"): {"nobody", "ned"},
+    ("people.sign_in", "unknown"): {"nobody"},
+    ("people.sign_in", "garbage"): {"nobody"},
+}
+
+JSON: dict[str, dict[str, dict[str, Any]]] = {
+    "scorecards.draft": {
+        "plain": {
+            "version": "{version}",
+            "answers": {},
+            "recommendation": "yes",
+            "confidence": None,
+            "reasons": "Because.",
+        },
+        "overtaken": {"version": 999, "answers": {}, "reasons": "Later."},
+        "foreign": {"version": "{version}", "answers": {"{nothing}": {"value": 1}}, "reasons": ""},
+    },
+}

@@ -1,0 +1,253 @@
+"""What both worlds have in common: everything that some viewer may know of, made once and then copied."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from sqlalchemy.orm import Session
+
+from interviews.domain.banks import Duty, Question
+from interviews.domain.breaks import Break
+from interviews.domain.candidates import Candidate
+from interviews.domain.committees import Docket
+from interviews.domain.loops import Loop
+from interviews.domain.openings import Opening, Release
+from interviews.domain.packets import Document, Packet, Printed
+from interviews.domain.people import Person, Renewal, Role, SignIn
+from interviews.packs.writing import archive_of
+from interviews.passwords import hashed
+from tests import make
+
+BEGAN = make.NOON - timedelta(days=40)
+STAFF = (Role.COORDINATOR, Role.ADMINISTRATOR, Role.INTERVIEWER)
+CAST: dict[str, tuple[Role, ...]] = {
+    **dict.fromkeys(("ana", "ben", "cid", "sue", "eva", "rolf"), (Role.INTERVIEWER,)),  # they differ
+    **dict.fromkeys(("ned", "dov", "sia", "sho", "exa", "rem", "ula", "gil", "out"), (Role.INTERVIEWER,)),
+    "lea": (Role.INTERVIEWER, Role.COMMITTEE),
+    "jud": STAFF,
+    "els": (Role.COORDINATOR, Role.INTERVIEWER),
+    "cora": (Role.COORDINATOR,),
+    "adam": (Role.ADMINISTRATOR,),
+    "bro": (Role.ADMINISTRATOR,),
+    "con": tuple(Role),
+    "ref": tuple(Role),
+    "mira": (Role.COMMITTEE,),
+}
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One loop: whom it judges, who does, when they met, and by which rule they read each other."""
+
+    candidate: str
+    panel: str
+    shadows: str = ""
+    release: Release = Release.AT_DEBRIEF
+    before: timedelta = timedelta()
+
+
+SCENES = {
+    "A": Scene("Leila", "ana ben cid dov eva exa gil jud lea ned rem rolf sia", "sho sue"),
+    "B": Scene("Leila", "ana ben cid els", before=timedelta(days=2)),
+    "C": Scene("Mo", "ana ben cid dov eva exa jud lea ned rem rolf sia ula", "sho sue", Release.AFTER_OWN),
+    "D": Scene("Mo", "ana ben cid ula"),
+    "F": Scene("Piotr", "jud ned out", "sho", before=timedelta(days=9)),
+    "G": Scene("Gwen", "jud ned sia", before=timedelta(days=8)),
+    "H": Scene("Hana", "ana ben dov"),
+    "P": Scene("Leila", "ana ben", before=timedelta(days=30)),
+    "R": Scene("Rosa", "ana ben", before=timedelta(days=7)),
+}
+DRAFTED = "dov A, dov C, exa A, exa C, rem A, rem C, sho A"
+SEALED = "sia A, lea A, gil A, sia C, lea C, ula C, sho C, jud F, ned F, out F, sho F"
+SEALED_TOO = "jud G, ned G, sia G, ana P, ben P, ana R, ben R"
+
+
+def fixed(name: str) -> UUID:
+    """The identifier of something that may exist in one world only: it is asked for in both."""
+    return uuid5(NAMESPACE_URL, name)
+
+
+class Company:
+    """Everybody, every loop, and where each viewer's own scorecards stand."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.people = {name: make.person(name.capitalize(), *roles) for name, roles in CAST.items()}
+        self.ivy = Person.invite("Ivy", "ivy@example.com", [Role.INTERVIEWER], "ivys-token", make.NOON, None)
+        session.add_all([*self.people.values(), self.ivy])
+        self.bank, self.rung = make.bank("Ours", by=self.people["cora"]), make.level()
+        self.questions = self._questions()
+        self.candidates: dict[str, Candidate] = {}
+        self.loops = {name: self._begin(scene) for name, scene in SCENES.items()}
+        self.vacant, self.nils = self._opening(Release.AT_DEBRIEF, "Vacant"), make.candidate("Nils")
+        session.add_all([self.vacant, self.nils])
+        session.commit()
+        self._write()
+        self._leave()
+        self.dockets = self._sit()
+        self.packet = self._finish()
+        self._sign_in()
+        session.commit()
+
+    def _questions(self) -> dict[str, Question]:
+        asked = make.question("What breaks first?", [self.rung], self.bank)
+        author, begun = self.people["jud"], {}
+        for name in ("drafted", "proposed"):
+            draft = make.draft(name, [self.rung])
+            begun[name] = Question.begin(self.bank, f"q-{name}", draft, BEGAN, author)
+        begun["proposed"].latest.propose(BEGAN, author)
+        self.bank.entrust(self.people["ben"], Duty.REVIEWER, BEGAN, self.people["cora"])
+        return {"asked": asked} | begun
+
+    def _opening(self, release: Release, title: str) -> Opening:
+        return make.opening(title, [[self.questions["asked"]]], release, at_level=self.rung)
+
+    def _begin(self, scene: Scene) -> Loop:
+        loop = make.loop(
+            [self.people[name] for name in scene.panel.split()],
+            [self.people[name] for name in scene.shadows.split()],
+            of=self._opening(scene.release, f"For {scene.candidate}"),
+            who=self._candidate(scene.candidate),
+            by=self.people["cora"],
+        )
+        make.first(loop).starts_at = make.NOON - scene.before
+        loop.adjust("Hard of hearing.", "Keep captions on.", make.NOON - scene.before, self.people["cora"])
+        self.session.add(loop)
+        return loop
+
+    def _candidate(self, name: str) -> Candidate:
+        if name not in self.candidates:
+            referred_by = self.people["ref"] if name in {"Leila", "Mo"} else None
+            self.candidates[name] = make.candidate(name, referred_by)
+        return self.candidates[name]
+
+    def _write(self) -> None:
+        """Where the viewers' own scorecards stand."""
+        for name, loop in _pairs(DRAFTED):
+            card = make.card_of(self.people[name], self.loops[loop])
+            card.save(make.written(card, f"By {name}."), card.version, self._after(loop), self.people[name])
+        for name, loop in _pairs(f"{SEALED}, {SEALED_TOO}"):
+            make.seal(self.people[name], self.loops[loop], f"By {name}.", at=self._after(loop))
+
+    def _after(self, loop: str) -> datetime:
+        return make.NOON - SCENES[loop].before + timedelta(minutes=65)
+
+    def _leave(self) -> None:
+        """Excuses, removals, conflicts, a role that is gone, and the seal of one loop that was broken."""
+        cora, at = self.people["cora"], make.NOON + timedelta(minutes=66)
+        for loop in (self.loops["A"], self.loops["C"]):
+            make.card_of(self.people["exa"], loop).panelist.excuse_from_writing("Ill.", at, cora)
+            make.card_of(self.people["rem"], loop).panelist.remove("Moved away.", at, cora)
+        for name in ("Leila", "Mo"):
+            self.candidates[name].declare_conflict(self.people["con"], "We are friends.", at, cora)
+        self.people["lea"].withdraw(Role.INTERVIEWER, at, self.people["adam"])
+        make.broken(self.loops["H"], self.people["bro"], cora, at)
+        Break.ask(self.loops["R"], "A complaint was made.", at, self.people["bro"])
+
+    def _sit(self) -> dict[str, Docket]:
+        people = self.people
+        members = {"mine": [people["mira"], people["ref"]], "other": [people["con"], people["ref"]]}
+        made = {name: make.docket(who) for name, who in members.items()}
+        self.session.add_all(made.values())
+        return made
+
+    def _finish(self) -> Packet:
+        """A done loop with its packet, and one whose debrief is open."""
+        self.session.commit()
+        done = make.debrief(self.loops["F"], make.NOON - timedelta(days=8))
+        done.note("We agreed.", done.opened_at, self.people["ned"])
+        done.close(done.opened_at + timedelta(hours=1), self.people["cora"])
+        self.session.add_all([done, make.debrief(self.loops["G"], make.NOON - timedelta(days=7))])
+        return issued(self.session, self.loops["F"], self.dockets["mine"], "2026-0001", self.people["cora"])
+
+    def _sign_in(self) -> None:
+        """Everybody in two browsers; one of them leaves afterwards."""
+        for name, person in self.people.items():
+            for number in (1, 2):
+                begun = SignIn.begin(person, token_of(name, number), "a test", clock())
+                begun.id = fixed(f"sign-in {name} {number}")
+                self.session.add(begun)
+        for name in ("ned", "mira"):
+            self.people[name].password_hash = hashed("the old lagoon")
+        self.session.commit()
+        self.renewals = {name: self._renew(name) for name in ("ned", "mira")}
+        self.renewals["ned"].confirm("neds-token", clock(), self.people["adam"])
+        self.people["gil"].leave(clock(), self.people["adam"])
+
+    def _renew(self, name: str) -> Renewal:
+        return Renewal.ask(self.people[name], clock(), self.people["bro"])
+
+
+def clock() -> datetime:
+    """The moment at which every world stands still: some hours after the interviews of the day."""
+    return make.NOON + timedelta(hours=4)
+
+
+def token_of(name: str, number: int = 1) -> str:
+    """The secret of one of somebody's browsers."""
+    return f"the-token-of-{name}-{number}"
+
+
+def issued(session: Session, loop: Loop, docket: Docket, number: str, by: Person) -> Packet:
+    """A packet that looks printed: of these three, only the bytes matter here."""
+    papers = [
+        (f"%PDF of {number}", "application/pdf"),
+        ("{}", "application/json"),
+        ("<h2>Page</h2>", "text/html"),
+    ]
+    printed = Printed(*(Document.of(f"{text} {number}".encode(), kind) for text, kind in papers))
+    packet = Packet.issue(loop, docket, number, 1, printed, clock() - timedelta(hours=1), by)
+    session.add(packet)
+    return packet
+
+
+def _pairs(text: str) -> Iterator[tuple[str, str]]:
+    for pair in text.split(", "):
+        name, loop = pair.split()
+        yield name, loop
+
+
+def names(company: Company) -> dict[str, Any]:
+    """Every identifier by a name such as `loop A` or `card A ned`: what addresses and bodies are made of."""
+    found: dict[str, Any] = {"nothing": fixed("nothing"), "token": "ivys-token", "level": company.rung.id}
+    found |= {f"person {name}": person.id for name, person in company.people.items()}
+    found |= {f"email {name}": person.email for name, person in company.people.items()}
+    found |= {f"sign-in {name}": fixed(f"sign-in {name} 2") for name in company.people}
+    found |= {f"docket {name}": docket.id for name, docket in company.dockets.items()}
+    found |= {f"committee {name}": docket.committee_id for name, docket in company.dockets.items()}
+    found |= {f"question {name}": question.id for name, question in company.questions.items()}
+    found |= {f"candidate {name}": candidate.id for name, candidate in company.candidates.items()}
+    found |= {f"renewal {name}": asked.id for name, asked in company.renewals.items()}
+    found |= {"bank": company.bank.id, "keeper": company.bank.keepers[-1].id, "packet F": company.packet.id}
+    found |= {"opening vacant": company.vacant.id, "candidate Nils": company.nils.id}
+    found |= {"stylesheet": "css/base.css", "one": 1, "parcel": archive_of(company.bank)}
+    found |= {"competency": company.questions["asked"].latest.competency.id, "rung": company.rung.key}
+    found |= {"shown": company.questions["asked"].latest.competency.key}
+    for name in ("debrief A", "debrief P", "packet P", *UNKNOWN):
+        found[name] = fixed(name)
+    for letter, loop in company.loops.items():
+        found |= _names_of(letter, loop)
+    return found
+
+
+UNKNOWN = ("loop X", "interview X", "opening X", "candidate X", "card X ana", "place X ana")
+
+
+def _names_of(letter: str, loop: Loop) -> dict[str, Any]:
+    meeting = make.first(loop)
+    found: dict[str, Any] = {f"loop {letter}": loop.id, f"opening {letter}": loop.opening_id}
+    found |= {f"interview {letter}": meeting.id, f"kit {letter}": meeting.kit[0].id.hex}
+    found |= {f"kit id {letter}": meeting.kit[0].id}
+    if loop.debrief:
+        found[f"debrief {letter}"] = loop.debrief.id
+    for n, asked in enumerate(loop.breaks):
+        found[f"break {letter} {n}"] = asked.id
+    for place in make.places(loop):
+        name, card = place.person.name.lower(), place.scorecard
+        seal = card.seal_in_force
+        found |= {f"place {letter} {name}": place.id, f"card {letter} {name}": card.id}
+        found |= {f"version {letter} {name}": card.version}
+        found[f"rating {letter} {name}"] = seal.ratings[0].id if seal else fixed(f"rating {letter} {name}")
+    return found

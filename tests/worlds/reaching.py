@@ -1,0 +1,70 @@
+"""How far the calls get: the routes that show some viewers a page, and those that do what they ask.
+
+A harness whose calls were all refused would find every world alike.
+"""
+
+EVERYBODYS = """
+    banks.index dockets.index gallery.index loops.index openings.index people.account people.invitation
+    people.password scorecards.index static today.show
+"""
+OF_BANKS = "banks.export banks.question banks.show banks.version"
+OF_A_CANDIDATE = "candidates.own_conflict candidates.show interviews.conflict interviews.show"
+
+SHOWN = {
+    "cora": f"""
+        {EVERYBODYS} {OF_BANKS} {OF_A_CANDIDATE}
+        banks.bring banks.bring_into banks.describe banks.keepers banks.new banks.new_question banks.retire
+        banks.send_back banks.write breaks.confirm breaks.decline breaks.show candidates.conflict
+        candidates.new debriefs.close debriefs.show dockets.new dockets.new_committee dockets.show
+        interviews.excuse interviews.panel interviews.removal interviews.time loops.adjustments
+        loops.debrief_time loops.new loops.show openings.bar openings.new openings.plan openings.release
+        openings.show packets.conflict packets.new packets.show people.renewal scorecards.proof
+        scorecards.show
+    """,
+    "adam": f"""
+        {EVERYBODYS} {OF_BANKS} {OF_A_CANDIDATE}
+        breaks.ask breaks.confirm breaks.decline breaks.show debriefs.show dockets.show loops.show
+        openings.show packets.conflict packets.show people.departure people.index people.invite
+        people.renewal people.show scorecards.proof scorecards.show
+    """,
+    "ned": f"""
+        {EVERYBODYS} {OF_BANKS} {OF_A_CANDIDATE}
+        debriefs.show scorecards.edit scorecards.review scorecards.revise scorecards.show
+    """,
+    "dov": f"{EVERYBODYS} {OF_BANKS} {OF_A_CANDIDATE} scorecards.edit scorecards.review scorecards.show",
+    "sia": f"""
+        {EVERYBODYS} {OF_BANKS} {OF_A_CANDIDATE}
+        debriefs.show scorecards.proof scorecards.revise scorecards.show scorecards.withdraw
+    """,
+    "mira": f"{EVERYBODYS} dockets.show packets.conflict packets.show",
+    "nobody": "people.invitation people.sign_in static",
+}
+
+THEIR_OWN = "people.account people.end_sign_in people.sign_out"
+OWN_CONFLICTS = "candidates.own_conflict interviews.conflict"
+
+DONE = {
+    "cora": f"""
+        {THEIR_OWN} {OWN_CONFLICTS}
+        banks.approve banks.bring banks.bring_into banks.describe banks.keepers banks.new banks.new_question
+        banks.propose banks.relieve banks.retire banks.send_back banks.write breaks.confirm breaks.decline
+        candidates.conflict candidates.new debriefs.close debriefs.open debriefs.show dockets.new
+        dockets.new_committee interviews.excuse interviews.panel interviews.removal interviews.time
+        loops.adjustments loops.debrief_time loops.new openings.bar openings.new openings.plan
+        openings.release packets.conflict packets.copy packets.new people.confirm people.decline
+    """,
+    "adam": f"""
+        {THEIR_OWN} {OWN_CONFLICTS}
+        breaks.ask breaks.confirm breaks.decline packets.conflict packets.copy people.ask people.confirm
+        people.decline people.departure people.grant people.invite people.link people.withdraw
+    """,
+    "ned": f"""
+        {THEIR_OWN} {OWN_CONFLICTS}
+        debriefs.show people.notice people.password people.sign_in scorecards.draft scorecards.revise
+        scorecards.save
+    """,
+    "dov": f"{THEIR_OWN} {OWN_CONFLICTS} scorecards.draft scorecards.save scorecards.seal",
+    "sia": f"{THEIR_OWN} {OWN_CONFLICTS} debriefs.show scorecards.revise scorecards.save scorecards.withdraw",
+    "mira": f"{THEIR_OWN} packets.conflict packets.copy",
+    "nobody": "people.invitation people.sign_in people.sign_out",
+}
