@@ -6,7 +6,7 @@ pip := .venv/bin/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: run test check lint format types contracts lock help
+.PHONY: run test check check-faults lint format types contracts lock help
 
 run: .venv/ready-to-run ## Start the program with its demonstration company, on http://127.0.0.1:8000
 	@bin/run
@@ -23,6 +23,9 @@ measured := --quiet --cov --cov-report= --cov-fail-under=0
 
 check: lint types contracts ## Everything that must hold before a change lands
 	@$(MAKE) --no-print-directory test
+
+check-faults: .venv/ready-to-test ## Plant known faults one at a time, and see the tests catch each
+	@.venv/bin/python -m tests.faults.plant
 
 lint: .venv/ready-to-test ## Look for mistakes and for untidy code
 	.venv/bin/ruff check --quiet
@@ -47,7 +50,7 @@ compile := .venv/bin/uv pip compile --no-config --quiet --upgrade --generate-has
 	--python-version=3.11.2 --python-platform=linux --custom-compile-command="make lock"
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # Written last: what fails on the way is done again by the next make. What the tests need holds what the program needs.
 .venv/ready-to-run: pyproject.toml requirements/run.txt bin/system
