@@ -26,6 +26,7 @@ PRAGMAS = (
     "secure_delete=ON",
     "trusted_schema=OFF",
 )
+QUICK = "-c jit=off"  # what the policy asks takes PostgreSQL longer to compile than to answer
 SAFE_WAL = (3, 51, 3)  # older ones can corrupt a database when the log is reset
 
 db = SQLAlchemy(metadata=Base.metadata)
@@ -68,7 +69,7 @@ def _options(url: str) -> dict[str, Any]:
     options: dict[str, Any] = {"hide_parameters": True}
     if url.startswith("sqlite"):
         return options | {"module": pysqlite3, "connect_args": {"isolation_level": None}}
-    return options | {"pool_pre_ping": True}
+    return options | {"pool_pre_ping": True, "connect_args": {"options": QUICK}}
 
 
 def _prepare_sqlite(engine: Engine) -> None:

@@ -96,12 +96,13 @@ def is_on_panel(me: Person) -> Condition:
 
 
 def must_not_know(me: Person) -> Condition:
-    """I am still to judge this candidate: in this loop, or in another that isn't released.
+    """I judge this candidate in a loop that isn't released: this one, or another.
 
-    It cuts every other right that I have, also those of a coordinator or an administrator.
+    It cuts what I could know and arrange otherwise, as a coordinator or an administrator too. Who was taken
+    off the panel stays cut until the release: a removal is no key.
     """
     other = aliased(Loop)
-    still = and_(has_place(me, loop=other), ~is_released(other), other.candidate_id == Loop.candidate_id)
+    still = and_(had_place(me, loop=other), ~is_released(other), other.candidate_id == Loop.candidate_id)
     return exists().where(still).correlate(Loop)
 
 
@@ -117,12 +118,12 @@ def has_judged(me: Person) -> Condition:
 
 
 def sits_elsewhere(me: Person) -> Condition:
-    """I have a place in another loop of this candidate. Whatever became of that one: a right that came with
-    its release would tell me of a debrief that is hidden from me.
+    """I have or had a place in another loop of this candidate. Whatever became of that one: a right that
+    came with its release would tell me of a debrief that is hidden from me.
     """
     other = aliased(Loop)
     same = and_(other.candidate_id == Loop.candidate_id, other.id != Loop.id)
-    return exists().where(same, has_place(me, loop=other)).correlate(Loop)
+    return exists().where(same, had_place(me, loop=other)).correlate(Loop)
 
 
 def rule_after_own() -> Condition:
@@ -187,8 +188,11 @@ def own_renewal(me: Person) -> Condition:
 
 
 def confirm_renewal(me: Person) -> Condition:
-    """Staff: neither who asked nor whose account it is."""
-    return and_(is_staff(me), Renewal.asked_by_id != me.id, Renewal.person_id != me.id)
+    """Staff: neither who asked nor whose account it is, nor who must not know what may stand in it."""
+    places = select(Loop.id).join(Loop.interviews).join(Interview.places)
+    hidden = or_(must_not_know(me), ~impartial_in(me))
+    shut = places.where(Panelist.person_id == Renewal.person_id, hidden).correlate(Renewal).exists()
+    return and_(is_staff(me), Renewal.asked_by_id != me.id, Renewal.person_id != me.id, ~shut)
 
 
 def see_bank(me: Person) -> Condition:

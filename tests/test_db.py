@@ -9,6 +9,7 @@ from sqlalchemy.exc import OperationalError
 from interviews import create_app
 from interviews.db import db, only_reading
 from interviews.settings import Settings
+from tests.conftest import SERVER
 
 
 @pytest.fixture
@@ -75,3 +76,8 @@ def test_postgresql_is_the_same_program_with_another_url():
     with made.app_context():
         assert (db.engine.dialect.name, db.engine.dialect.driver) == ("postgresql", "psycopg")
         assert db.engine.hide_parameters is True
+
+
+@pytest.mark.skipif(not SERVER, reason="asks PostgreSQL")
+def test_postgresql_does_not_compile_what_it_can_answer_sooner(session):
+    assert session.scalar(text("SHOW jit")) == "off"

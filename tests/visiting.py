@@ -1,6 +1,7 @@
 """A person at a browser without JavaScript: opens pages, fills in forms, presses buttons."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
@@ -15,11 +16,11 @@ class Page:
     visitor: "Visitor"
     url: str
     response: TestResponse
-    soup: BeautifulSoup = field(init=False)
 
-    def __post_init__(self) -> None:
-        """Read the page once."""
-        self.soup = BeautifulSoup(
+    @cached_property
+    def soup(self) -> BeautifulSoup:
+        """The page, read once, when somebody looks into it."""
+        return BeautifulSoup(
             self.response.text if self.response.mimetype == "text/html" else "", "html.parser"
         )
 

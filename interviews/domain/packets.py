@@ -81,7 +81,9 @@ class Packet(Base):
             data=printed.data,
             page=printed.page,
         )
-        packet.record("issued", at, by, number=number, version=version, digest=printed.pdf.digest)
+        digests = {"digest": printed.pdf.digest, "page": printed.page.digest, "data": printed.data.digest}
+        sent_to = {"loop": str(loop.id), "docket": str(docket.id)}
+        packet.record("issued", at, by, number=number, version=version, **digests, **sent_to)
         return packet
 
     def hand_out(self, at: datetime, by: Person) -> Document:

@@ -53,6 +53,7 @@ class Desk:
     def goes_to(self, heading: str | re.Pattern[str]) -> None:
         """The page has this heading, and nothing that keeps people out."""
         expect(self.page.locator("h1")).to_have_text(heading)
+        self.page.wait_for_load_state("load")  # the words may be there before their colours
         self.look()
 
     def signs_in(self, person) -> None:

@@ -158,6 +158,13 @@ def test_a_document_and_a_packet_that_were_changed_are_found(run, session, packe
     ]
 
 
+@pytest.mark.parametrize("part", ["page", "data"])
+def test_a_packet_with_another_page_or_other_data_is_found(wrong, session, packet, part):
+    setattr(packet, part, Document.of(b"forged", "text/plain"))
+    session.commit()
+    assert "The packet P-7, version 1, isn't what was issued." in wrong()
+
+
 def test_the_hash_that_a_packet_prints_is_found_in_the_history(run, session, packet):
     closed = session.scalars(select(Event).filter_by(verb="closed")).one()
     code, lines = run("history", "verify", "--printed", f" {closed.digest.upper()} ")

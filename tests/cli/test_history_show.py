@@ -34,6 +34,7 @@ def test_the_lines_about_one_thing_name_it_as_what_was_done_who_did_it_or_a_fact
             "Cora broke the seal",
             "Cora opened",
             "Cora closed",
+            "Cora issued",
         ],
     )
     assert verbs(packet.id) == (0, ["Cora issued"])

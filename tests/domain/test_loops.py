@@ -185,3 +185,11 @@ def test_an_interviewer_who_coordinates_too_gets_a_place(cora):
     both = make.person("Both", Role.COORDINATOR, Role.INTERVIEWER)
     interview = make.first(make.loop())
     assert interview.assign(both, Part.SHADOW, make.NOON, cora).part is Part.SHADOW
+
+
+def test_under_the_rule_after_own_nobody_puts_themselves_on_a_panel(keep):
+    cora = make.person("Cora", Role.COORDINATOR, Role.INTERVIEWER)
+    loop = keep(make.loop([make.person("Ana")], of=make.opening(release=Release.AFTER_OWN)))
+    with pytest.raises(Refused, match="Somebody else puts you on this panel"):
+        make.first(loop).assign(cora, Part.INTERVIEWER, make.NOON, cora)
+    assert make.first(loop).assign(cora, Part.INTERVIEWER, make.NOON, loop.by).person is cora

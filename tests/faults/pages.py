@@ -52,7 +52,7 @@ FAULTS = (
     ),
     Fault(
         "a panel stands in the order of sealing",
-        "interviews/domain/loops.py",
+        "interviews/domain/loops/loop.py",
         "return sorted(everyone, key=lambda p: (p.person.name, p.interview.position))",
         "return sorted(everyone, key=lambda p: [str(s.at) for s in p.scorecard.seals] or [p.person.name])",
         f"{DOORS}08_identifiers_order_and_times.py",
@@ -158,7 +158,7 @@ FAULTS = (
     ),
     Fault(
         "somebody is removed without a reason",
-        "interviews/domain/loops.py",
+        "interviews/domain/loops/panel.py",
         'if not reason.strip():\n            raise Refused("Say why: the packet gives the reason.")',
         "pass",
         f"{DOORS}11_release_by_removal.py",

@@ -111,8 +111,6 @@ def settle(session: Session, people: list[Somebody], worlds: list[World]) -> Non
         session.execute(insert(kind), rows[kind])
     session.execute(text("ANALYZE"))
     session.commit()
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(text("SET jit = off"))  # compiling takes longer here than asking
 
 
 KINDS = [Person, Grant, Panelist, Scorecard, Seal, Excuse, Removal, Break, Conflict]

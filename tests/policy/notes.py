@@ -40,7 +40,7 @@ class Notes:
     def case(self, name: str, loop: str) -> Case:
         """Somebody before a loop."""
         candidate = CANDIDATES[loop]
-        sitting = {m[0] for m, who in self.parts.keys() - self.removed if who == name}
+        sitting = {m[0] for m, who in self.parts if who == name}
         others = {o for o in sitting - {loop} if CANDIDATES[o] == candidate}
         mine = [seat for seat in self.parts if seat[0][0] == loop and seat[1] == name]
         return Case(

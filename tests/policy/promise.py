@@ -26,7 +26,7 @@ class Case:
 
     roles: Set[Role]
     places: tuple[Place, ...] = ()  # theirs in this loop, also those that were taken away
-    elsewhere: bool = False  # a place, not taken away, in another loop of the candidate
+    elsewhere: bool = False  # a place in another loop of the candidate, also one that was taken away
     waiting: bool = False  # such a place in a loop that isn't released
     partial: bool = False  # referred the candidate, or a conflict of interest is declared
     after_own: bool = False  # the rule of the opening
@@ -57,8 +57,7 @@ def is_seated(case: Case) -> bool:
 
 def still_to_judge(case: Case) -> bool:
     """Without a look at the role: who lost it may get it back."""
-    here = any(not place.removed for place in case.places) and not case.released
-    return here or case.waiting
+    return (bool(case.places) and not case.released) or case.waiting
 
 
 def reads_own(case: Case) -> bool:

@@ -5,7 +5,7 @@ import pytest
 from interviews import policy
 from interviews.domain.loops import Part
 from interviews.domain.openings import Release
-from interviews.domain.people import Grant, Role
+from interviews.domain.people import Grant, Renewal, Role
 from interviews.domain.scorecards import Scorecard
 from interviews.policy import Act
 from tests import make
@@ -244,3 +244,39 @@ def test_what_is_not_in_the_table_is_refused(keep):
     person = keep(make.person("Ana", *Role))
     with pytest.raises(KeyError):
         policy.allowed(person, Act.WRITE, Grant)
+
+
+# --- who was taken off a panel ---
+
+
+def test_a_removal_from_another_loop_of_the_candidate_is_no_key(session, keep, authors):
+    ana, ben, cid = make.person("Ana"), make.person("Ben"), make.person("Cid")
+    done = keep(make.loop([ana, ben]))
+    running = keep(make.loop([ana, cid], who=done.candidate))
+    for author in (ana, ben):
+        make.seal(author, done)
+    keep(make.debrief(done))
+    assert authors(ana) == {"Ana"}
+
+    make.card_of(ana, running).panelist.remove("Ill.", make.NOON, running.by)
+    assert authors(ana) == {"Ana"}
+
+    make.seal(cid, running)
+    keep(make.debrief(running))
+    assert authors(ana) == {"Ana", "Ben"}
+
+
+@pytest.mark.parametrize("hidden", ["panel", "conflict", "taken off"])
+def test_who_must_not_know_what_somebody_wrote_makes_no_link_into_their_account(session, keep, hidden):
+    ana, boss, free = make.person("Ana"), make.person("Boss", Role.ADMINISTRATOR), make.coordinator("Free")
+    judge = make.person("Judge", Role.COORDINATOR, Role.INTERVIEWER)
+    loop = keep(make.loop([ana] if hidden == "conflict" else [ana, judge]))
+    if hidden == "conflict":
+        loop.candidate.declare_conflict(judge, "We are friends.", make.NOON, judge)
+    if hidden == "taken off":
+        make.card_of(judge, loop).panelist.remove("Ill.", make.NOON, loop.by)
+    session.add_all([boss, free, judge])
+    asked = Renewal.ask(ana, make.NOON, boss)
+    session.flush()
+    makes = {p.name for p in (boss, free, judge, ana) if policy.may(session, p, Act.CONFIRM, asked)}
+    assert makes == {"Free"}

@@ -31,7 +31,7 @@ coordinator             : status       status       status       status       st
 coordinator, panelist   : -            -            -            reads        -            reads+status
 coordinator, shadow     : -            -            -            -            -            reads+status
 coordinator, excused    : -            -            -            -            -            reads+status
-coordinator, removed    : status       status       status       status       status       reads+status
+coordinator, removed    : -            -            -            -            -            reads+status
 administrator           : status       status       status       status       status       reads+status
 administrator, broke it : status       status       status       status       reads+status reads+status
 administrator, confirmed: status       status       status       status       status       reads+status

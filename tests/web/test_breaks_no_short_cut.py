@@ -208,3 +208,26 @@ def test_a_break_that_was_declined_opens_nothing_later(scene, visit, session):
     assert send(visit(scene.alma), f"/breaks/{asked.id}/confirmation")[0] == 409
     assert visit(scene.adam).get(scene.card).status == 404
     assert state(scene) == [("Adam", False)]
+
+
+def declares_a_conflict(scene):
+    scene.loop.candidate.declare_conflict(scene.adam, "We are friends.", make.NOON, scene.adam)
+
+
+def stops_administering(scene):
+    scene.adam.withdraw(Role.ADMINISTRATOR, make.NOON, scene.alma)
+
+
+def gets_a_place(scene):
+    make.first(scene.loop).assign(scene.adam, Part.SHADOW, make.NOON, scene.cora)
+
+
+@pytest.mark.parametrize("meanwhile", [declares_a_conflict, stops_administering, gets_a_place])
+def test_the_record_never_tells_of_a_break_that_opened_nothing(scene, visit, session, meanwhile):
+    asked = scene.ask()
+    meanwhile(scene)
+    session.commit()
+    page = visit(scene.alma).get(f"/breaks/{asked.id}/confirmation").press("Break the seal")
+    assert page.status == 409
+    assert "Adam may not break this seal any more, so it stays whole." in page.main
+    assert state(scene) == [("Adam", None)]

@@ -279,7 +279,7 @@ def test_a_removal_says_what_it_does_and_takes_a_reason(cora, ana, loop, url, vi
     page = visit(cora).get(f"/loops/{loop.id}").follow("Remove Ana, Interview 1")
     assert page.all("main .notice") == [
         "The interview is no longer theirs. Ana sees nothing of it any more but what they wrote themselves, "
-        "not even after the debrief, and can’t join it again. "
+        "not even after the debrief (unless they coordinate or administer), and can’t join it again. "
         "The debrief no longer waits for their scorecard."
     ]
     page = page.press("Remove from the panel , Ana", reason="Left the project")

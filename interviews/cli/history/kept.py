@@ -89,12 +89,16 @@ def of_renewal(asked: Renewal) -> Iterator[Claim]:
 
 
 def of_packet(packet: Packet) -> Iterator[Claim]:
-    """Issued with the hash of its PDF."""
+    """Issued of this loop for this docket, with the hashes of its PDF, its page and its data."""
     thing = f"the packet {packet.number}, version {packet.version},"
     facts: dict[str, str | int] = {
         "number": packet.number,
         "version": packet.version,
         "digest": packet.pdf_digest,
+        "page": packet.page_digest,
+        "data": packet.data_digest,
+        "loop": str(packet.loop_id),
+        "docket": str(packet.docket_id),
     }
     wrong = f"T{thing[1:]} isn't what was issued."
     about = ("packet", "issued", str(packet.id))

@@ -5,6 +5,7 @@ from uuid import UUID
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from interviews import policy
 from interviews.clock import now
 from interviews.db import db
 from interviews.domain.base import Refused
@@ -53,6 +54,8 @@ def confirm(id: UUID) -> ResponseReturnValue:
     if request.method != "POST":
         return _page("breaks/confirmation.html", asked)
     hold(Act.CONFIRM, asked, asked.loop.candidate)
+    if not policy.may(db.session(), asked.asked_by, Act.BREAK, asked.loop):
+        raise Refused(f"{asked.asked_by.name} may not break this seal any more, so it stays whole. Decline.")
     asked.confirm(now(), me())
     db.session.commit()
     flash("The seal is broken. The panel is told, and the packet will say so.")

@@ -17,7 +17,8 @@ from interviews.printing.issuing import next_number
 
 def cards_of(cards: Select[Scorecard], loop: Loop) -> Sequence[Scorecard]:
     """The given scorecards (the caller asked the policy) that belong to this loop, with what they hold."""
-    of_loop = cards.join(Scorecard.panelist).join(Panelist.interview).where(Interview.loop_id == loop.id)
+    sealed = cards.where(Scorecard.is_sealed)  # the issuer's own draft is no part of it
+    of_loop = sealed.join(Scorecard.panelist).join(Panelist.interview).where(Interview.loop_id == loop.id)
     whole = selectinload(Scorecard.seals).selectinload(Seal.ratings)
     return db.session.scalars(
         of_loop.options(whole.selectinload(Rating.evidence), whole.selectinload(Rating.revisions))

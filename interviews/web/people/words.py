@@ -24,7 +24,7 @@ def told(asked: Renewal, at: datetime) -> Told:
     if not asked.decided_at:
         return Told(title, "It waits for a second person, so there is none yet.")
     decided = f"{name_of(asked.decided_by)} {{}} on {said(asked.decided_at, zone)}."
-    if not asked.link:
+    if not asked.confirmed:
         return Told(title, decided.format("declined it"))
     return Told(title, f"{decided.format('made it')} {_use(asked, at)}")
 

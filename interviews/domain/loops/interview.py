@@ -1,0 +1,130 @@
+"""One meeting of a loop, and what is asked in it."""
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from interviews.domain.banks import Anchor, Competency, QuestionVersion
+from interviews.domain.base import Base, Id, Refused
+from interviews.domain.loops.panel import Panelist, Part
+from interviews.domain.openings import PlannedInterview, Release
+from interviews.domain.people import Person, Role
+
+if TYPE_CHECKING:
+    from interviews.domain.loops.loop import Loop
+
+SEAL_WITHIN = timedelta(hours=24)
+
+
+class Interview(Base):
+    """One meeting of a loop: time, place, panel, kit."""
+
+    __tablename__ = "interview"
+    __table_args__ = (UniqueConstraint("loop_id", "position"),)
+
+    id: Mapped[Id]
+    loop_id: Mapped[UUID] = mapped_column(ForeignKey("loop.id"))
+    loop: Mapped["Loop"] = relationship(back_populates="interviews")
+    position: Mapped[int]
+    title: Mapped[str]
+    minutes: Mapped[int]
+    starts_at: Mapped[datetime | None]
+    place: Mapped[str] = mapped_column(default="")
+    focus: Mapped[list[Competency]] = relationship(secondary="interview_focus", order_by=Competency.name)
+    kit: Mapped[list["KitQuestion"]] = relationship(
+        back_populates="interview", cascade="all, delete-orphan", order_by="KitQuestion.position"
+    )
+    places: Mapped[list[Panelist]] = relationship(
+        back_populates="interview", cascade="all, delete-orphan", order_by="Panelist.id"
+    )
+
+    @classmethod
+    def of(cls, planned: PlannedInterview) -> "Interview":
+        """The meeting that the plan asks for, with the versions that are approved today."""
+        interview = cls(
+            position=planned.position, title=planned.title, minutes=planned.minutes, focus=list(planned.focus)
+        )
+        for asked in planned.asked:
+            version, level = asked.question.approved, planned.opening.level
+            if not version or level not in version.levels:
+                raise Refused(f"“{asked.question.latest.title}” isn't approved for {level.name} any more.")
+            if all(version.competency is not c.competency for c in planned.opening.criteria):
+                raise Refused(
+                    f"The bar doesn't name {version.competency.name}, which “{version.title}” shows."
+                )
+            interview.kit.append(KitQuestion(position=asked.position, version=version))
+        return interview
+
+    @property
+    def panel(self) -> list[Panelist]:
+        """Who is on it now, ordered by name."""
+        return sorted((p for p in self.places if not p.removal), key=lambda p: p.person.name)
+
+    @property
+    def ends_at(self) -> datetime | None:
+        """When it ends, if it has a time."""
+        return self.starts_at and self.starts_at + timedelta(minutes=self.minutes)
+
+    @property
+    def due_at(self) -> datetime | None:
+        """By when its scorecards should be sealed: a day after it ends."""
+        return self.ends_at and self.ends_at + SEAL_WITHIN
+
+    def schedule(self, starts_at: datetime, place: str, at: datetime, by: Person) -> None:
+        """Set or move time and place."""
+        if self.loop.debrief:
+            raise Refused("The debrief is open: when and where the interview was stands.")
+        self.starts_at, self.place = starts_at, place.strip()
+        self.record("scheduled", at, by)
+
+    def assign(self, person: Person, part: Part, at: datetime, by: Person) -> Panelist:
+        """Put somebody on the panel, with a scorecard of their own."""
+        if self.loop.debrief:
+            raise Refused("The debrief is open: the panel stands.")
+        if Role.INTERVIEWER not in person.roles or person.left_at:
+            raise Refused(f"{person.name} isn't an interviewer.")
+        if person is by and self.loop.opening.release is Release.AFTER_OWN:
+            raise Refused("Somebody else puts you on this panel: who has sealed reads the others here.")
+        if any(place.person is person for place in self.places):
+            raise Refused(f"{person.name} already had a place on this interview.")
+        if self.loop.was_read_by(person):
+            raise Refused(f"{person.name} may have read the others here, so they judge no more of this loop.")
+        candidate = self.loop.candidate
+        if candidate.referred_by is person or any(c.person is person for c in candidate.conflicts):
+            raise Refused(f"{person.name} can't judge this candidate: there is a conflict of interest.")
+        panelist = Panelist(person=person, part=part)
+        self.places.append(panelist)
+        panelist.start_scorecard()
+        self.record("assigned", at, by, person=str(person.id), part=part.value)
+        return panelist
+
+
+class InterviewFocus(Base):
+    """That an interview looks at a competency."""
+
+    __tablename__ = "interview_focus"
+
+    interview_id: Mapped[UUID] = mapped_column(ForeignKey("interview.id"), primary_key=True)
+    competency_id: Mapped[UUID] = mapped_column(ForeignKey("competency.id"), primary_key=True)
+
+
+class KitQuestion(Base):
+    """A question as it is asked in one interview: this version, for ever."""
+
+    __tablename__ = "kit_question"
+    __table_args__ = (UniqueConstraint("interview_id", "position"),)
+
+    id: Mapped[Id]
+    interview_id: Mapped[UUID] = mapped_column(ForeignKey("interview.id"))
+    interview: Mapped[Interview] = relationship(back_populates="kit")
+    version_id: Mapped[UUID] = mapped_column(ForeignKey("question_version.id"), index=True)
+    version: Mapped[QuestionVersion] = relationship()
+    position: Mapped[int]
+
+    @property
+    def scale(self) -> list[Anchor]:
+        """The anchored points of this question at the level of the opening, from the lowest."""
+        return self.version.rubric(self.interview.loop.opening.level)
