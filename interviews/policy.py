@@ -106,6 +106,11 @@ def must_not_know(me: Person) -> Condition:
     return exists().where(still).correlate(Loop)
 
 
+def stays_out(me: Person) -> Condition:
+    """I judge this loop's candidate, or am partial: whatever tells how the loop stands isn't for me."""
+    return or_(must_not_know(me), ~impartial_in(me))
+
+
 def has_judged(me: Person) -> Condition:
     """I sealed every scorecard of mine in this loop, and one at least; none was a shadow's, excused, or taken
     away: an excuse or a removal never opens anything.
@@ -190,8 +195,7 @@ def own_renewal(me: Person) -> Condition:
 def confirm_renewal(me: Person) -> Condition:
     """Staff: neither who asked nor whose account it is, nor who must not know what may stand in it."""
     places = select(Loop.id).join(Loop.interviews).join(Interview.places)
-    hidden = or_(must_not_know(me), ~impartial_in(me))
-    shut = places.where(Panelist.person_id == Renewal.person_id, hidden).correlate(Renewal).exists()
+    shut = places.where(Panelist.person_id == Renewal.person_id, stays_out(me)).correlate(Renewal).exists()
     return and_(is_staff(me), Renewal.asked_by_id != me.id, Renewal.person_id != me.id, ~shut)
 
 
@@ -230,8 +234,7 @@ def of_question(rule: Callable[[Person], Condition]) -> Callable[[Person], Condi
 
 def write_opening(me: Person) -> Condition:
     """Coordinators who may know of every loop for it: its lock tells that a seal exists."""
-    hidden = or_(must_not_know(me), ~impartial_in(me))
-    shut = exists().where(Loop.opening_id == Opening.id, hidden).correlate(Opening)
+    shut = exists().where(Loop.opening_id == Opening.id, stays_out(me)).correlate(Opening)
     return and_(holds(me, Role.COORDINATOR), ~shut)
 
 

@@ -109,6 +109,7 @@ def test_the_commands_are_the_ones_that_are_run_here() -> None:
     ]
 
 
+@pytest.mark.once
 def test_the_program_starts_with_one_command_and_its_company_grows_by_the_others(
     copy: Path, environment: dict[str, str]
 ) -> None:

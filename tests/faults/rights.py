@@ -53,8 +53,8 @@ FAULTS = (
     Fault(
         "the bar's lock is told to who must not know that somebody sealed",
         POLICY,
-        "hidden = or_(must_not_know(me), ~impartial_in(me))",
-        "hidden = ~impartial_in(me)",
+        "exists().where(Loop.opening_id == Opening.id, stays_out(me))",
+        "exists().where(Loop.opening_id == Opening.id, ~impartial_in(me))",
         f"{DOORS}13_another_loop_of_the_candidate.py",
     ),
     Fault(

@@ -24,7 +24,7 @@ from tests.policy import promise
 from tests.policy.notes import Notes
 from tests.policy.story import ROLES, Story, someone
 
-HISTORIES = int(os.environ.get("INTERVIEWS_TEST_HISTORIES", "8"))
+HISTORIES = int(os.environ.get("INTERVIEWS_TEST_HISTORIES", "6"))
 Promise = Callable[[Notes, str, Any], bool]
 
 
