@@ -142,6 +142,8 @@ def survives_a_reload(author: Desk, word: str) -> None:
         author.page.wait_for_timeout(2_500)
     else:
         author.presses("Save")
+        expect(author.page.get_by_text("Saved.", exact=True)).to_be_visible()
+        author.page.wait_for_load_state("load")  # a page that is still on its way can't be loaded anew
     author.page.reload()
     expect(author.page.locator("#reasons")).to_have_value(f"{word} all along")
 
