@@ -22,7 +22,7 @@ from interviews.domain.scorecards import (
     Scorecard,
 )
 
-NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
+NOON = datetime(2026, 11, 17, 12, tzinfo=UTC)
 
 _number = count(1)
 
@@ -170,9 +170,15 @@ def written(card: Scorecard, word: str = "said so", value: int = 3) -> CardDraft
     )
 
 
-def seal(who: Person, loop: Loop, word: str = "said so", value: int = 3, at: datetime = NOON) -> Scorecard:
-    """Let somebody write and seal their scorecard. The loop must have been kept: questions need their ids."""
+def seal(
+    who: Person, loop: Loop, word: str = "said so", value: int = 3, at: datetime | None = None
+) -> Scorecard:
+    """Let somebody write and seal their scorecard, once it can be.
+
+    The loop must have been kept: questions need their ids.
+    """
     card = card_of(who, loop)
+    at = at or max(NOON, card.panelist.interview.starts_at or NOON)
     card.save(written(card, word, value), card.version, at, who)
     card.seal(at, who)
     return card

@@ -16,14 +16,14 @@ def test_now_knows_its_zone():
 
 
 def test_a_moment_is_said_with_the_readers_zone():
-    assert clock.said(NOON, LISBON) == "Tue 24 Nov 2026, 12:00 (Lisbon, UTC+0)"
-    assert clock.said(NOON, KOLKATA) == "Tue 24 Nov 2026, 17:30 (Kolkata, UTC+5:30)"
-    assert clock.said(NOON, NEW_YORK) == "Tue 24 Nov 2026, 07:00 (New York, UTC-5)"
-    assert clock.said(NOON, ZoneInfo("UTC")) == "Tue 24 Nov 2026, 12:00 (UTC+0)"
+    assert clock.said(NOON, LISBON) == "Tue 17 Nov 2026, 12:00 (Lisbon, UTC+0)"
+    assert clock.said(NOON, KOLKATA) == "Tue 17 Nov 2026, 17:30 (Kolkata, UTC+5:30)"
+    assert clock.said(NOON, NEW_YORK) == "Tue 17 Nov 2026, 07:00 (New York, UTC-5)"
+    assert clock.said(NOON, ZoneInfo("UTC")) == "Tue 17 Nov 2026, 12:00 (UTC+0)"
 
 
 def test_a_meeting_is_said_from_its_beginning_to_its_end():
-    assert clock.span(NOON, 60, LISBON) == "Tue 24 Nov 2026, 12:00–13:00 (Lisbon, UTC+0)"
+    assert clock.span(NOON, 60, LISBON) == "Tue 17 Nov 2026, 12:00–13:00 (Lisbon, UTC+0)"
     assert clock.hours(NOON, 45, LISBON) == "12:00–12:45"
 
 
@@ -37,7 +37,7 @@ def test_the_offset_is_the_one_of_that_day():
         (-24, "yesterday, 12:00"),
         (0, "today, 12:00"),
         (24, "tomorrow, 12:00"),
-        (72, "Fri 27 Nov 2026, 12:00"),
+        (72, "Fri 20 Nov 2026, 12:00"),
     ],
 )
 def test_a_day_nearby_has_a_name(hours, words):

@@ -72,7 +72,7 @@ def test_a_database_that_is_at_head_stays_as_it_is(migrated):
 
 @pytest.mark.parametrize("change", ["UPDATE event SET verb = 'unmade'", "DELETE FROM event"])
 def test_the_history_is_guarded_from_the_first_day(migrated, change):
-    line = "1, '2026-11-24', 'made', 'bank', 'x', '{}', 'p', 'd'"
+    line = "1, '2026-11-17', 'made', 'bank', 'x', '{}', 'p', 'd'"
     columns = "position, at, verb, noun, noun_id, facts, previous, digest"
     with db.engine.begin() as connection:
         connection.execute(text(f"INSERT INTO event ({columns}) VALUES ({line})"))

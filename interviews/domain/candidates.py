@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Set
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, String, UniqueConstraint
@@ -10,6 +11,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from interviews.domain.base import Base, Id, Refused
 from interviews.domain.people import Person
+
+if TYPE_CHECKING:
+    from interviews.domain.loops import Loop
 
 LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"  # none that reads as a digit
 
@@ -33,6 +37,7 @@ class Candidate(Base):
     conflicts: Mapped[list["Conflict"]] = relationship(
         back_populates="candidate", cascade="all, delete-orphan", order_by="Conflict.at"
     )
+    loops: Mapped[list["Loop"]] = relationship(viewonly=True)
 
     @classmethod
     def welcome(
@@ -44,6 +49,10 @@ class Candidate(Base):
         candidate = cls(name=name.strip(), label=label.strip(), referred_by=referred_by)
         candidate.record("welcomed", at, by)
         return candidate
+
+    def is_partial(self, person: Person) -> bool:
+        """Whether somebody referred them, or has a declared conflict of interest."""
+        return self.referred_by is person or any(conflict.person is person for conflict in self.conflicts)
 
     def declare_conflict(self, person: Person, reason: str, at: datetime, by: Person) -> None:
         """`person` must not judge this candidate; from now on they see nothing of them."""

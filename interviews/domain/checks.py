@@ -171,5 +171,4 @@ def _is_stuck(panelist: Panelist, at: datetime) -> bool:
 
 def _is_barred(panelist: Panelist) -> bool:
     """Whether the author has left, or declared a conflict of interest since."""
-    conflicts = panelist.interview.loop.candidate.conflicts
-    return bool(panelist.person.left_at) or any(c.person is panelist.person for c in conflicts)
+    return bool(panelist.person.left_at) or panelist.interview.loop.candidate.is_partial(panelist.person)

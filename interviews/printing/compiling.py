@@ -81,7 +81,7 @@ def compile(loop: Loop, cards: Iterable[Scorecard], issue: Issue) -> values.Doss
         release=loop.opening.release.value,
         debrief=values.Debrief(debrief.opened_at, debrief.closed_at),
         incidents=tuple(_incidents(loop, letters, by_seat.values(), masking)),
-        recipients=tuple(_recipients(issue.docket)),
+        recipients=tuple(_recipients(issue.docket, loop)),
         left_out=HIDDEN if _hides_names(loop) else HIDDEN_WHEN_NAMED,
         kept_for_later=LATER,
         proof=PROOF,
@@ -261,8 +261,8 @@ def _broken(one: Break, hides_names: bool, masking: Masking) -> values.Incident:
     return values.Incident(one.decided_at or one.asked_at, "broken seal", asked_by, said)
 
 
-def _recipients(docket: Docket) -> list[str]:
+def _recipients(docket: Docket, loop: Loop) -> list[str]:
+    """Who reads it: a member who is partial gets no packet of this candidate."""
     chairs = {seat.person for seat in docket.committee.seats if seat.is_chair}
-    return [
-        f"{person.name} (chair)" if person in chairs else person.name for person in docket.committee.members
-    ]
+    members = [person for person in docket.committee.members if not loop.candidate.is_partial(person)]
+    return [f"{person.name} (chair)" if person in chairs else person.name for person in members]

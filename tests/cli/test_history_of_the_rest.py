@@ -170,7 +170,7 @@ def test_the_hash_that_a_packet_prints_is_found_in_the_history(run, session, pac
     code, lines = run("history", "verify", "--printed", f" {closed.digest.upper()} ")
     assert (code, lines[1]) == (
         0,
-        f"The printed hash is that of line {closed.position}: 2026-11-24 18:00:00 UTC, Cora closed, the "
+        f"The printed hash is that of line {closed.position}: 2026-11-17 18:00:00 UTC, Cora closed, the "
         f"debrief {closed.noun_id}, loop: {packet.loop_id}",
     )
 

@@ -13,10 +13,10 @@ def test_every_line_is_said_in_words_the_first_one_first(run, session, keep):
     assert run("history", "show") == (
         0,
         [
-            f"1: 2026-11-24 12:00:00 UTC, nobody invited, the person {ana.id}",
-            f"2: 2026-11-24 12:00:00 UTC, nobody granted, the person {ana.id}, role: coordinator",
-            f"3: 2026-11-24 12:00:00 UTC, nobody sent a link, the person {ana.id}",
-            f"4: 2026-11-24 12:00:00 UTC, Ana made, the bank {bank.id}",
+            f"1: 2026-11-17 12:00:00 UTC, nobody invited, the person {ana.id}",
+            f"2: 2026-11-17 12:00:00 UTC, nobody granted, the person {ana.id}, role: coordinator",
+            f"3: 2026-11-17 12:00:00 UTC, nobody sent a link, the person {ana.id}",
+            f"4: 2026-11-17 12:00:00 UTC, Ana made, the bank {bank.id}",
         ],
     )
 
@@ -59,5 +59,5 @@ def test_a_person_who_is_gone_from_the_database_keeps_their_id(run, session, kee
     session.delete(by)
     session.commit()
     assert run("history", "show", "--about", str(by.id))[1] == [
-        f"1: 2026-11-24 12:00:00 UTC, {by.id} made, the bank {bank.id}"
+        f"1: 2026-11-17 12:00:00 UTC, {by.id} made, the bank {bank.id}"
     ]

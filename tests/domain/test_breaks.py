@@ -121,8 +121,18 @@ def test_a_seal_that_was_broken_is_not_withdrawn(scene):
 
 def test_who_broke_the_seal_judges_no_more_of_the_loop(scene):
     make.broken(scene.loop, scene.adam, scene.alma)
-    with pytest.raises(Refused, match="Adam may have read the others here"):
+    with pytest.raises(Refused, match="Adam may have read what others wrote of this candidate"):
         make.first(scene.loop).assign(scene.adam, Part.INTERVIEWER, make.NOON, scene.loop.by)
+
+
+def test_who_broke_the_seal_judges_the_candidate_in_no_other_loop_before_its_release(scene, keep):
+    make.broken(scene.loop, scene.adam, scene.alma)
+    other = keep(make.loop(who=scene.loop.candidate))
+    with pytest.raises(Refused, match="Adam may have read what others wrote of this candidate"):
+        make.first(other).assign(scene.adam, Part.INTERVIEWER, make.NOON, other.by)
+    make.seal(scene.ben, scene.loop)
+    keep(make.debrief(scene.loop))
+    make.first(other).assign(scene.adam, Part.INTERVIEWER, make.NOON, other.by)
 
 
 def test_the_history_keeps_who_asked_who_confirmed_and_why(scene, session):

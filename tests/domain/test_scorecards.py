@@ -279,6 +279,16 @@ def test_what_was_saved_since_it_was_read_is_not_sealed(card, ana, session):
     assert card.is_sealed is True
 
 
+def test_a_card_is_not_sealed_before_its_interview_has_begun(card, ana, loop):
+    card.save(make.written(card), card.version, make.NOON, ana)
+    loop.interviews[0].starts_at = make.NOON + timedelta(minutes=1)
+    with pytest.raises(Refused, match=r"This interview hasn.t begun"):
+        card.seal(make.NOON, ana)
+    assert not card.is_sealed
+    card.seal(make.NOON + timedelta(minutes=1), ana)
+    assert card.is_sealed
+
+
 def test_a_sealed_card_is_not_written_and_not_sealed_again(card, loop, ana):
     make.seal(ana, loop)
     for act in (lambda: write(card, ana, value=1), lambda: card.seal(make.NOON, ana)):
@@ -390,7 +400,7 @@ def test_the_proof_covers_every_word_and_gives_the_recommendation_away_to_nobody
         }
     ]
     assert (content["sealed_at"], content["withheld"]) == (
-        "2026-11-24T12:00:00.000000+00:00",
+        "2026-11-17T12:00:00.000000+00:00",
         seal.withheld(),
     )
     before = seal.digest

@@ -131,5 +131,5 @@ def test_who_may_have_read_the_others_is_given_no_second_interview_of_the_loop(k
     plan = [[make.question(levels=[rung])], [make.question(levels=[rung])]]
     loop = keep(make.loop([ana], of=make.opening(plan=plan, release=Release.AFTER_OWN, at_level=rung)))
     make.seal(ana, loop)
-    with pytest.raises(Refused, match="Ana may have read the others here"):
+    with pytest.raises(Refused, match="Ana may have read what others wrote of this candidate"):
         loop.interviews[1].assign(ana, Part.INTERVIEWER, make.NOON, loop.by)

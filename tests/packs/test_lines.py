@@ -7,8 +7,8 @@ from interviews.packs.parcel import opened
 
 
 def test_text_and_whole_numbers_are_read_with_their_lines():
-    text = read("file", "a: 1\nb:\n  - yes\n  - '2'\nc: {d: 1.5, e: 2026-11-24, f: }\n".encode("utf-8-sig"))
-    assert text.value == {"a": 1, "b": ["yes", "2"], "c": {"d": "1.5", "e": "2026-11-24", "f": ""}}
+    text = read("file", "a: 1\nb:\n  - yes\n  - '2'\nc: {d: 1.5, e: 2026-11-17, f: }\n".encode("utf-8-sig"))
+    assert text.value == {"a": 1, "b": ["yes", "2"], "c": {"d": "1.5", "e": "2026-11-17", "f": ""}}
     assert (text.lines["b",], text.lines["b", 1], text.lines["c", "e"]) == (2, 4, 5)
 
 

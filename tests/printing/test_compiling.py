@@ -184,6 +184,16 @@ def test_an_anonymised_dossier_says_what_it_leaves_out_in_the_issuers_zone(sessi
     assert (made.left_out, made.zone, made.recipients) == (HIDDEN, "Asia/Kathmandu", ("Zoe (chair)", "Abe"))
 
 
+def test_a_member_who_is_partial_is_no_recipient(session, keep, by):
+    ana = make.person("Ana")
+    loop = keep(make.loop([ana], by=by))
+    make.seal(ana, loop)
+    closed(session, loop, by=by)
+    chair, member = make.person("Zoe", Role.COMMITTEE), make.person("Abe", Role.COMMITTEE)
+    loop.candidate.declare_conflict(member, "A cousin.", make.NOON, by)
+    assert dossier(loop, by, make.docket([chair, member])).recipients == ("Zoe (chair)",)
+
+
 def test_points_that_questions_name_differently_are_not_named_in_general(session, keep, by):
     ana, rung = make.person("Ana"), make.level()
     other = make.question(levels=[rung])

@@ -10,7 +10,7 @@ from tests import make
 from tests.counting import queries
 from tests.web.breaking import ASKED, BROKEN, REASON, Scene
 
-AT_ONE, AT_TWO = "Tue 24 Nov 2026, 13:00 (UTC+0)", "Tue 24 Nov 2026, 14:00 (UTC+0)"
+AT_ONE, AT_TWO = "Tue 17 Nov 2026, 13:00 (UTC+0)", "Tue 17 Nov 2026, 14:00 (UTC+0)"
 FACT = (
     f"The seal of this loop was broken on {AT_TWO} by Adam, confirmed by Cora. "
     "It let Adam alone read what is sealed, and no draft."

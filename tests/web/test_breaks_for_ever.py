@@ -11,7 +11,6 @@ from sqlalchemy import delete, select
 
 from interviews.domain.breaks import Break
 from interviews.domain.history import Event, first_break
-from interviews.domain.loops import Part
 from interviews.domain.openings import Profile
 from interviews.domain.packets import Packet
 from interviews.domain.people import Role
@@ -19,7 +18,7 @@ from tests import make
 from tests.web.breaking import BROKEN, REASON, Scene
 
 LATER = make.NOON + timedelta(hours=5)
-BY_ADAM = "The seal of this loop was broken on Tue 24 Nov 2026, 14:00 (UTC+0) by Adam, confirmed by Cora."
+BY_ADAM = "The seal of this loop was broken on Tue 17 Nov 2026, 14:00 (UTC+0) by Adam, confirmed by Cora."
 IN_THE_PACKET = (
     "An administrator asked to read the sealed scorecards before the debrief, and a coordinator or another "
     "administrator confirmed it. It let who asked read them, and nobody else."
@@ -76,7 +75,7 @@ def test_whatever_happens_later_the_loop_the_card_and_the_interview_say_it(scene
     looked = [visit(scene.ana).get(url).main for url in (scene.card, scene.interview)]
     assert [BY_ADAM in said for said in looked] == [True, True]
     loop = visit(scene.alma).get(scene.url).all("#seal .broken-seal")[0]
-    assert loop.startswith("The seal was broken on Tue 24 Nov 2026, 14:00 (UTC+0) : Adam had asked")
+    assert loop.startswith("The seal was broken on Tue 17 Nov 2026, 14:00 (UTC+0) : Adam had asked")
     assert REASON in loop
 
 
@@ -161,11 +160,6 @@ def test_who_takes_the_row_out_of_the_table_leaves_it_in_the_history(scene, sess
 # --- What it opens, it opens for one, and only as long as they have the right
 
 
-def judges_elsewhere(scene):
-    interview = make.first(scene.elsewhere)
-    interview.assign(scene.adam, Part.INTERVIEWER, LATER, scene.cora)
-
-
 def declares_a_conflict(scene):
     scene.loop.candidate.declare_conflict(scene.adam, "A cousin.", LATER, scene.adam)
 
@@ -174,7 +168,7 @@ def leaves(scene):
     scene.adam.leave(LATER, scene.alma)
 
 
-@pytest.mark.parametrize("happens", [role_is_lost, judges_elsewhere, declares_a_conflict, leaves])
+@pytest.mark.parametrize("happens", [role_is_lost, declares_a_conflict, leaves])
 def test_who_broke_it_reads_nothing_any_more_without_the_right(scene, visit, session, happens):
     browser = visit(scene.adam)
     assert browser.get(scene.card).status == 200

@@ -68,7 +68,7 @@ def test_the_kit_has_the_questions_as_they_are_asked(ana, loop, url, visit):
         "3 Point 3 Seen 3 times 4 Point 4 Seen 4 times",
     ]
     assert page.all(".summary-list__row") == [
-        "When Tue 24 Nov 2026, 07:00–08:00 (New York, UTC-5)",
+        "When Tue 17 Nov 2026, 07:00–08:00 (New York, UTC-5)",
         "Where No place yet",
         "Panel Ana",
         "Focus Breadth, Depth",
@@ -177,7 +177,7 @@ def test_a_panelist_who_shouldnt_judge_says_so_and_sees_nothing_any_more(ana, lo
 
 def test_a_time_is_set_in_the_coordinators_zone(cora, loop, url, again, visit):
     page = visit(cora).get(f"{url}/time")
-    assert page.soup.find(id="starts_at")["value"] == "2026-11-24T12:00"
+    assert page.soup.find(id="starts_at")["value"] == "2026-11-17T12:00"
     page = page.press("Set time and place", starts_at="2026-07-24T10:00", place=" Room 4 ")
 
     assert page.heading == "Leila Haddad"

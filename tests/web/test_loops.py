@@ -103,11 +103,11 @@ def test_loops_are_listed_by_the_candidates_name(cora, ana, loop, keep, visit):
     keep(debrief)
     page = visit(cora).get("/loops/")
 
-    assert planned[0] == "Ada Writer Tue 24 Nov 2026 Tue 24 Nov 2026"
-    assert opened[0] == "Ada Writer Tue 24 Nov 2026 open"
+    assert planned[0] == "Ada Writer Tue 17 Nov 2026 Tue 17 Nov 2026"
+    assert opened[0] == "Ada Writer Tue 17 Nov 2026 open"
     first = f"{SOON:%a} {SOON.day} {SOON:%b %Y}"
     assert page.all("tbody tr") == [
-        "Ada Writer Tue 24 Nov 2026 closed",
+        "Ada Writer Tue 17 Nov 2026 closed",
         f"Leila Haddad Staff engineer, Platform {first} no time yet",
     ]
 
@@ -204,11 +204,11 @@ def test_who_arranges_sees_where_each_scorecard_stands_by_name(
 
 
 def test_no_time_of_a_seal_is_on_the_page(cora, ana, ben, loop, keep, visit):
-    make.seal(ben, loop, at=make.NOON)
+    make.seal(ben, loop)
     keep(loop)
     early = visit(cora).get(f"/loops/{loop.id}").main
     seal = make.card_of(ben, loop).seal_in_force
-    seal.at = loop.opening.locked_at = make.NOON + timedelta(minutes=17)
+    seal.at = loop.opening.locked_at = SOON + timedelta(minutes=17)
     keep(loop)
 
     assert visit(cora).get(f"/loops/{loop.id}").main == early
@@ -334,9 +334,9 @@ def test_the_line_of_days_says_what_was_held_and_what_is_planned(keep, cora):
     loop.plan_debrief(make.NOON + timedelta(days=40), make.NOON, cora)
 
     assert drawn(loop, make.NOON) == [
-        ("Thu 15 Oct", False, [("Interview 1", "", "held")]),
-        ("Tue 24 Nov", True, [("Interview 2", "", "under way"), ("Interview 3", "", "under way")]),
-        ("Sun 3 Jan", False, [("Debrief", "12:00", "planned")]),
+        ("Thu 8 Oct", False, [("Interview 1", "", "held")]),
+        ("Tue 17 Nov", True, [("Interview 2", "", "under way"), ("Interview 3", "", "under way")]),
+        ("Sun 27 Dec", False, [("Debrief", "12:00", "planned")]),
     ]
 
 
@@ -351,21 +351,21 @@ def test_a_short_loop_shows_its_working_days_between_up_to_the_committee(keep, a
     packet = Packet.issue(loop, docket, "2026-0001", 1, papers, make.NOON + timedelta(days=3), cora)
     planned.append(drawn(loop, make.NOON + timedelta(days=5), debrief, [packet]))
 
-    interview = ("Tue 24 Nov", False, [("Interview 1", "", "held")])
+    interview = ("Tue 17 Nov", False, [("Interview 1", "", "held")])
     assert planned == [
         [
-            ("Tue 24 Nov", True, [("Interview 1", "", "under way")]),
-            ("Wed 25", False, []),
-            ("Thu 26", False, [("Debrief", "12:00", "planned")]),
+            ("Tue 17 Nov", True, [("Interview 1", "", "under way")]),
+            ("Wed 18", False, []),
+            ("Thu 19", False, [("Debrief", "12:00", "planned")]),
         ],
         [
             interview,
-            ("Wed 25", False, []),
-            ("Thu 26", False, [("Debrief", "12:00", "held")]),
-            ("Fri 27", False, [("Packet", "2026-0001", "held")]),
-            ("Sun 29", True, []),
-            ("Mon 30", False, []),
-            ("Tue 1 Dec", False, [("Committee", "sits 12:00", "planned")]),
+            ("Wed 18", False, []),
+            ("Thu 19", False, [("Debrief", "12:00", "held")]),
+            ("Fri 20", False, [("Packet", "2026-0001", "held")]),
+            ("Sun 22", True, []),
+            ("Mon 23", False, []),
+            ("Tue 24", False, [("Committee", "sits 12:00", "planned")]),
         ],
     ]
 
@@ -390,6 +390,7 @@ def test_the_debrief_is_opened_once_it_can_be(cora, judge, adam, ana, ben, loop,
 
 
 def test_a_closed_debrief_leads_to_the_packet(cora, adam, ana, ben, loop, keep, visit):
+    make.first(loop).starts_at = make.NOON
     make.seal(ana, loop)
     make.seal(ben, loop)
     debrief = make.debrief(loop)

@@ -72,7 +72,7 @@ def test_what_was_taken_gives_the_hash_that_the_history_announced(visit, session
     content = json.loads(proof["content"])
     assert digest("salt", "content") == proof["commitment"] == line.facts["commitment"]
     assert digest("withheld_salt", "recommendation") == content["withheld"]
-    assert (content["sealed_at"], proof["scorecard"]) == ("2026-11-24T12:00:00.000000+00:00", line.noun_id)
+    assert (content["sealed_at"], proof["scorecard"]) == ("2026-11-17T12:00:00.000000+00:00", line.noun_id)
     assert json.loads(proof["recommendation"])["recommendation"] == "yes"
 
 
@@ -142,7 +142,7 @@ def test_who_reads_after_their_own_takes_it_before_the_debrief_and_the_page_says
     assert taken(visit(ana), card)[0] == 404
     sealed(session, ana, loop, at=NOON + HOUR)
     page = visit(ana).get(f"/scorecards/{card.id}")
-    assert "Sealed Tue 24 Nov 2026, 12:00" in page.main
+    assert "Sealed Tue 17 Nov 2026, 12:00" in page.main
     assert taken(visit(ana), card)[0] == 200
 
 

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 from sqlalchemy.orm.exc import StaleDataError
 
+from interviews.clock import now
 from interviews.domain.openings import Release
 from interviews.domain.people import Role
 from tests import make
@@ -437,6 +438,22 @@ def test_a_seal_before_everything_is_there_is_refused_with_every_sentence(scene,
         "Ask a coordinator to excuse you instead. Write your recommendation. Say how sure you are of your "
         "recommendation. Give the reasons for your recommendation."
     ]
+    assert again(card).is_sealed is False
+
+
+def test_before_the_interview_has_begun_the_seal_waits(scene, visit, session, again):
+    make.first(scene.loop).starts_at = now() + timedelta(hours=1)
+    session.commit()
+    card, browser = scene.cards["Ana"], visit(scene.Ana)
+    page = browser.get(address(card, "edit")).press("Read it once more Review", **filled(card))
+    assert "The seal waits here until the interview has begun." in page.main
+    assert page.soup.select(".confirm") == []
+    sent = {"csrf_token": token(page), "version": "2"}
+    page = browser.send(address(card, "seal"), "post", sent)
+    assert (page.status, page.all(".error-summary li")) == (
+        422,
+        ["This interview hasn't begun. Its scorecard is sealed after it."],
+    )
     assert again(card).is_sealed is False
 
 

@@ -63,7 +63,7 @@ def headings(page):
 def test_the_page_says_the_day_and_the_readers_zone(visit, ana):
     page = visit(ana).get("/")
     assert page.heading == "Today"
-    assert "Tue 24 Nov 2026. Times are yours: Lisbon, UTC+0." in page.main
+    assert "Tue 17 Nov 2026. Times are yours: Lisbon, UTC+0." in page.main
 
 
 def test_the_next_interview_comes_first_with_what_to_do_and_its_kit(visit, keep, ana):
@@ -103,13 +103,13 @@ def test_later_days_are_coming_up_and_on_a_free_day_the_next_one_is_said(visit, 
     make.first(later).starts_at = NOON + 2 * DAY
     keep(later)
 
-    coming = "Interview 1, with Nguyễn Minh Châu Thu 26 Nov 2026, 12:00–13:00"
+    coming = "Interview 1, with Nguyễn Minh Châu Thu 19 Nov 2026, 12:00–13:00"
     assert section(visit(ana).get("/"), "Coming up") == coming
 
     at(NOON + DAY)
     page = visit(ana).get("/")
     assert section(page, "Your next interview").startswith(
-        "12:00–13:00 Thu 26 Nov 2026 Interview 1, with Nguyễn"
+        "12:00–13:00 Thu 19 Nov 2026 Interview 1, with Nguyễn"
     )
     assert section(page, "Coming up") == "Nothing more in the next two weeks."
 
@@ -313,7 +313,7 @@ def test_a_committee_member_finds_the_last_version_of_each_packet(visit, keep, s
     keep(make.debrief(loop)).close(NOON, loop.by)
     docket = keep(make.docket([mira]))
     empty = "No packet is on this docket yet. Packets appear here as they are issued."
-    begins = "Sits on Tue 1 Dec 2026, 12:00 (UTC+0). See the docket , Tue 1 Dec 2026, 12:00 (UTC+0)"
+    begins = "Sits on Tue 24 Nov 2026, 12:00 (UTC+0). See the docket , Tue 24 Nov 2026, 12:00 (UTC+0)"
     assert section(visit(mira).get("/"), "Hiring committee") == f"{begins} {empty}"
 
     issue(loop, docket, keep)

@@ -73,6 +73,10 @@ class Interview(Base):
         """By when its scorecards should be sealed: a day after it ends."""
         return self.ends_at and self.ends_at + SEAL_WITHIN
 
+    def has_begun(self, at: datetime) -> bool:
+        """Whether its time has come; without a time it counts as held when somebody says so."""
+        return self.starts_at is None or self.starts_at <= at
+
     def schedule(self, starts_at: datetime, place: str, at: datetime, by: Person) -> None:
         """Set or move time and place."""
         if self.loop.debrief:
@@ -90,10 +94,9 @@ class Interview(Base):
             raise Refused("Somebody else puts you on this panel: who has sealed reads the others here.")
         if any(place.person is person for place in self.places):
             raise Refused(f"{person.name} already had a place on this interview.")
-        if self.loop.was_read_by(person):
-            raise Refused(f"{person.name} may have read the others here, so they judge no more of this loop.")
-        candidate = self.loop.candidate
-        if candidate.referred_by is person or any(c.person is person for c in candidate.conflicts):
+        if any(loop.was_read_by(person) for loop in self.loop.candidate.loops if not loop.debrief):
+            raise Refused(f"{person.name} may have read what others wrote of this candidate.")
+        if self.loop.candidate.is_partial(person):
             raise Refused(f"{person.name} can't judge this candidate: there is a conflict of interest.")
         panelist = Panelist(person=person, part=part)
         self.places.append(panelist)

@@ -129,7 +129,10 @@ class Scorecard(Base):
         seal of an opening fixes its weights, its bar and the rule.
         """
         self._open_for(by)
-        opening = self.panelist.interview.loop.opening
+        interview = self.panelist.interview
+        opening = interview.loop.opening
+        if not interview.has_begun(at):
+            raise Refused("This interview hasn't begun. Its scorecard is sealed after it.")
         if release not in (None, opening.release):
             raise Overtaken("When others may read it was changed since. Read once more what sealing means.")
         if version not in (None, self.version):
