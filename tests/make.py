@@ -208,6 +208,13 @@ def places(loop: Loop) -> list[Panelist]:
     return [place for interview in loop.interviews for place in interview.places]
 
 
+def slip_in(who: Person, loop: Loop) -> None:
+    """Put somebody on the first interview as if `assign` never refused: the policy doesn't lean on it."""
+    place = Panelist(person=who, part=Part.INTERVIEWER)
+    first(loop).places.append(place)
+    place.start_scorecard()
+
+
 def first(loop: Loop) -> Interview:
     """The first interview of a loop."""
     return loop.interviews[0]

@@ -170,5 +170,5 @@ def _is_stuck(panelist: Panelist, at: datetime) -> bool:
 
 
 def _is_barred(panelist: Panelist) -> bool:
-    """Whether the author has left, or declared a conflict of interest since."""
+    """Whether the author has left, or turned out to be partial since."""
     return bool(panelist.person.left_at) or panelist.interview.loop.candidate.is_partial(panelist.person)

@@ -279,13 +279,27 @@ def test_what_was_saved_since_it_was_read_is_not_sealed(card, ana, session):
     assert card.is_sealed is True
 
 
-def test_a_card_is_not_sealed_before_its_interview_has_begun(card, ana, loop):
+@pytest.mark.parametrize(
+    ("starts_at", "sentence"),
+    [
+        (
+            make.NOON + timedelta(seconds=1),
+            "This interview hasn't begun. Its scorecard is sealed after it.",
+        ),
+        (
+            None,
+            "This interview has no time yet. Once a coordinator has set it, seal after the interview.",
+        ),
+    ],
+)
+def test_a_card_is_not_sealed_before_its_interview_has_begun(card, ana, loop, starts_at, sentence):
     card.save(make.written(card), card.version, make.NOON, ana)
-    loop.interviews[0].starts_at = make.NOON + timedelta(minutes=1)
-    with pytest.raises(Refused, match=r"This interview hasn.t begun"):
+    make.first(loop).starts_at = starts_at
+    with pytest.raises(Refused) as why:
         card.seal(make.NOON, ana)
-    assert not card.is_sealed
-    card.seal(make.NOON + timedelta(minutes=1), ana)
+    assert (said(why), card.is_sealed) == (sentence, False)
+    make.first(loop).starts_at = make.NOON
+    card.seal(make.NOON, ana)
     assert card.is_sealed
 
 

@@ -162,4 +162,18 @@ FAULTS = (
         "return write_scorecard(me)",
         f"{DOORS}13_another_loop_of_the_candidate.py",
     ),
+    Fault(
+        "a scorecard is sealed before its interview begins",
+        "interviews/domain/loops/interview.py",
+        'return "" if self.starts_at <= at else',
+        'return "" if self.starts_at else',
+        "tests/domain/test_scorecards.py",
+    ),
+    Fault(
+        "who broke a seal judges the candidate in another loop",
+        "interviews/domain/loops/interview.py",
+        "for loop in self.loop.candidate.loops if not loop.debrief",
+        "for loop in (self.loop,)",
+        "tests/domain/test_breaks.py",
+    ),
 )

@@ -174,24 +174,31 @@ def test_the_named_profile_names_people_and_leaves_out_less(session, keep, by):
     assert made.ratings[0].evidence[0].text == "Leila asked"
 
 
-def test_an_anonymised_dossier_says_what_it_leaves_out_in_the_issuers_zone(session, keep, by):
+@pytest.fixture
+def judged(session, keep, by):
+    """A loop whose debrief is closed."""
     ana = make.person("Ana")
     loop = keep(make.loop([ana], by=by))
     make.seal(ana, loop)
     closed(session, loop, by=by)
-    chair, member = make.person("Zoe", Role.COMMITTEE), make.person("Abe", Role.COMMITTEE)
-    made = dossier(loop, by, make.docket([chair, member]))
+    return loop
+
+
+@pytest.fixture
+def docket():
+    """A sitting of Zoe, who has the chair, and Abe."""
+    return make.docket([make.person("Zoe", Role.COMMITTEE), make.person("Abe", Role.COMMITTEE)])
+
+
+def test_an_anonymised_dossier_says_what_it_leaves_out_in_the_issuers_zone(judged, docket, by):
+    made = dossier(judged, by, docket)
     assert (made.left_out, made.zone, made.recipients) == (HIDDEN, "Asia/Kathmandu", ("Zoe (chair)", "Abe"))
 
 
-def test_a_member_who_is_partial_is_no_recipient(session, keep, by):
-    ana = make.person("Ana")
-    loop = keep(make.loop([ana], by=by))
-    make.seal(ana, loop)
-    closed(session, loop, by=by)
-    chair, member = make.person("Zoe", Role.COMMITTEE), make.person("Abe", Role.COMMITTEE)
-    loop.candidate.declare_conflict(member, "A cousin.", make.NOON, by)
-    assert dossier(loop, by, make.docket([chair, member])).recipients == ("Zoe (chair)",)
+def test_a_member_who_is_partial_is_no_recipient(judged, docket, by):
+    abe = docket.committee.members[1]
+    judged.candidate.declare_conflict(abe, "A cousin.", make.NOON, by)
+    assert dossier(judged, by, docket).recipients == ("Zoe (chair)",)
 
 
 def test_points_that_questions_name_differently_are_not_named_in_general(session, keep, by):

@@ -160,6 +160,10 @@ def test_who_takes_the_row_out_of_the_table_leaves_it_in_the_history(scene, sess
 # --- What it opens, it opens for one, and only as long as they have the right
 
 
+def judges_elsewhere(scene):
+    make.slip_in(scene.adam, scene.elsewhere)
+
+
 def declares_a_conflict(scene):
     scene.loop.candidate.declare_conflict(scene.adam, "A cousin.", LATER, scene.adam)
 
@@ -168,7 +172,7 @@ def leaves(scene):
     scene.adam.leave(LATER, scene.alma)
 
 
-@pytest.mark.parametrize("happens", [role_is_lost, declares_a_conflict, leaves])
+@pytest.mark.parametrize("happens", [role_is_lost, judges_elsewhere, declares_a_conflict, leaves])
 def test_who_broke_it_reads_nothing_any_more_without_the_right(scene, visit, session, happens):
     browser = visit(scene.adam)
     assert browser.get(scene.card).status == 200

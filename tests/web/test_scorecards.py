@@ -446,14 +446,12 @@ def test_before_the_interview_has_begun_the_seal_waits(scene, visit, session, ag
     session.commit()
     card, browser = scene.cards["Ana"], visit(scene.Ana)
     page = browser.get(address(card, "edit")).press("Read it once more Review", **filled(card))
-    assert "The seal waits here until the interview has begun." in page.main
+    sentence = "This interview hasn't begun. Its scorecard is sealed after it."
+    assert page.main.endswith(sentence)
     assert page.soup.select(".confirm") == []
     sent = {"csrf_token": token(page), "version": "2"}
     page = browser.send(address(card, "seal"), "post", sent)
-    assert (page.status, page.all(".error-summary li")) == (
-        422,
-        ["This interview hasn't begun. Its scorecard is sealed after it."],
-    )
+    assert (page.status, page.all(".error-summary li")) == (422, [sentence])
     assert again(card).is_sealed is False
 
 

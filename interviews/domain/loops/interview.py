@@ -73,9 +73,13 @@ class Interview(Base):
         """By when its scorecards should be sealed: a day after it ends."""
         return self.ends_at and self.ends_at + SEAL_WITHIN
 
-    def has_begun(self, at: datetime) -> bool:
-        """Whether its time has come; without a time it counts as held when somebody says so."""
-        return self.starts_at is None or self.starts_at <= at
+    def why_not_begun(self, at: datetime) -> str:
+        """What keeps its scorecards from being sealed yet; empty once it has begun."""
+        if not self.starts_at:
+            return "This interview has no time yet. Once a coordinator has set it, seal after the interview."
+        return (
+            "" if self.starts_at <= at else "This interview hasn't begun. Its scorecard is sealed after it."
+        )
 
     def schedule(self, starts_at: datetime, place: str, at: datetime, by: Person) -> None:
         """Set or move time and place."""

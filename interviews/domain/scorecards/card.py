@@ -131,8 +131,8 @@ class Scorecard(Base):
         self._open_for(by)
         interview = self.panelist.interview
         opening = interview.loop.opening
-        if not interview.has_begun(at):
-            raise Refused("This interview hasn't begun. Its scorecard is sealed after it.")
+        if waits := interview.why_not_begun(at):
+            raise Refused(waits)
         if release not in (None, opening.release):
             raise Overtaken("When others may read it was changed since. Read once more what sealing means.")
         if version not in (None, self.version):

@@ -236,7 +236,7 @@ def _review(card: Scorecard, sentence: str = "") -> str:
         thin=[
             (line.question.version.title, line.name) for line in drafted(card) if line.question in card.thin()
         ],
-        has_begun=card.panelist.interview.has_begun(now()),
+        waits=card.panelist.interview.why_not_begun(now()),
         meaning=what_sealing_means(card),
         afterwards=afterwards(card, may("withdraw", card)),
         sentence=sentence,
