@@ -165,8 +165,8 @@ FAULTS = (
     Fault(
         "a scorecard is sealed before its interview begins",
         "interviews/domain/loops/interview.py",
-        'return "" if self.starts_at <= at else',
-        'return "" if self.starts_at else',
+        '"" if self.starts_at <= at else',
+        '"" if self.starts_at else',
         "tests/domain/test_scorecards.py",
     ),
     Fault(
