@@ -447,7 +447,7 @@ def test_before_the_interview_has_begun_the_seal_waits(scene, visit, session, ag
     card, browser = scene.cards["Ana"], visit(scene.Ana)
     page = browser.get(address(card, "edit")).press("Read it once more Review", **filled(card))
     sentence = "This interview hasn't begun. Its scorecard is sealed after it."
-    assert page.main.endswith(sentence)
+    assert page.main.endswith(f"One rests on a single quote: Question 1 . {sentence}")
     assert page.soup.select(".confirm") == []
     sent = {"csrf_token": token(page), "version": "2"}
     page = browser.send(address(card, "seal"), "post", sent)
