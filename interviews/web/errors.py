@@ -1,16 +1,21 @@
 """What a person reads when something wasn't possible: what happened, what was kept, what to do."""
 
-from flask import Flask, Response, g, render_template, request
+from flask import Flask, Response, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from interviews.db import db
 from interviews.domain.base import Refused
 
+UNWRITTEN = (
+    "The server couldn't write it down, so nothing was changed. What you typed is still here. "
+    "Try again in a minute."
+)
 SENTENCES = {
+    401: ("You are signed out", "Nothing was changed. Sign in, then do it again."),
     404: ("There is nothing here for you", "It doesn't exist, or it isn't yours to see."),
     405: ("There is nothing here for you", "It doesn't exist, or it isn't yours to see."),
     413: ("That is too much at once", "Nothing was changed. Send less, in several steps."),
@@ -18,7 +23,7 @@ SENTENCES = {
     422: ("That came twice", "A form says a thing once. Nothing was changed. Go back, reload, try again."),
     429: ("Too many tries", "Wait a quarter of an hour, then try again."),
 }
-GIVEN_BACK = {400, 404, 409, 422}
+GIVEN_BACK = {400, 401, 404, 409, 422, 503}
 WORDS = {"instruction", "need", "reason", "reasons", "text", "words"}  # never a password
 OTHERWISE = ("That didn't work", "Nothing was changed. Go back and try again.")
 
@@ -28,6 +33,7 @@ def install(app: Flask) -> None:
     app.register_error_handler(Refused, _refused)
     app.register_error_handler(StaleDataError, _overtaken)
     app.register_error_handler(IntegrityError, _overtaken)
+    app.register_error_handler(OperationalError, _unwritten)
     app.register_error_handler(CSRFError, _old_form)
     app.register_error_handler(SecurityError, _not_our_name)
     app.register_error_handler(HTTPException, _http)
@@ -38,7 +44,13 @@ def _page(status: int, title: str, sentence: str) -> ResponseReturnValue:
     g.decided = True
     if request.is_json:
         return {"sentence": sentence}, status
-    return render_template("layouts/error.html", title=title, sentence=sentence, typed=_typed(status)), status
+    door = url_for("people.sign_in") if status == 401 else None
+    typed = _typed(status)
+    if door and not typed:
+        return redirect(door)
+    return render_template(
+        "layouts/error.html", title=title, sentence=sentence, typed=typed, sign_in_url=door
+    ), status
 
 
 def _typed(status: int) -> list[str]:
@@ -55,6 +67,14 @@ def _refused(error: Refused) -> ResponseReturnValue:
 
 def _overtaken(_error: StaleDataError | IntegrityError) -> ResponseReturnValue:
     return _page(409, "Somebody was faster", "It was changed a moment ago. Look at it again.")
+
+
+def _unwritten(_error: OperationalError) -> ResponseReturnValue:
+    """The disk is full, or the database is away. If it doesn't answer at all, there is only a plain line."""
+    try:
+        return _page(503, "The server can't write just now", UNWRITTEN)
+    except OperationalError:
+        return Response(f"{UNWRITTEN}\n", 503, mimetype="text/plain")
 
 
 def _old_form(_error: CSRFError) -> ResponseReturnValue:

@@ -1,13 +1,15 @@
 """Who is asking. Flask-Login is named here alone; the sign-in itself is a row, and the cookie its secret."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from flask import Flask, Request, Response, current_app, g, redirect, request, session, url_for
+from flask import Flask, Request, Response, abort, current_app, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, UserMixin, current_user
 from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from interviews.clock import now
@@ -16,7 +18,7 @@ from interviews.domain.people import SIGNED_IN_AT_MOST, Person, SignIn, at_rest,
 
 View = TypeVar("View", bound=Callable[..., Any])
 SAFE = {"GET", "HEAD", "OPTIONS"}
-SIGNED_OUT = "You are signed out. Sign in again in another tab: what you typed stays here and is saved then."
+SIGNED_OUT = "You are signed out. What you typed is still here, and is saved as soon as you sign in again."
 
 
 class Visitor(UserMixin):
@@ -119,9 +121,10 @@ def _write_down(sign_in: SignIn) -> None:
     with db.session.no_autoflush:
         seen_at, id = sign_in.seen_at, sign_in.id
         db.session.rollback()
-    with only_reading(False):
+    with only_reading(False), suppress(OperationalError):  # a full disk keeps nobody from reading
         db.session.get_one(SignIn, id).seen_at = seen_at
         db.session.commit()
+    db.session.rollback()
 
 
 def _require_sign_in() -> ResponseReturnValue | None:
@@ -133,7 +136,9 @@ def _require_sign_in() -> ResponseReturnValue | None:
     g.decided = True
     if request.is_json:
         return {"sentence": SIGNED_OUT}, 401
-    return redirect(url_for("people.sign_in", back=_where() if request.method in SAFE else None))
+    if request.method not in SAFE:
+        abort(401)  # what was typed is given back
+    return redirect(url_for("people.sign_in", back=_where()))
 
 
 def way_back(url: str | None) -> str:

@@ -19,6 +19,7 @@ from interviews.domain.scorecards import (
     Overtaken,
     Part,
     Recommendation,
+    Sending,
     Standing,
 )
 from tests import make
@@ -86,6 +87,40 @@ def test_who_looked_at_an_older_version_is_told_and_nothing_is_overwritten(card,
         "This scorecard was saved from another window since. What you typed here is kept below."
     )
     assert again(card).read_draft().reasons == "first"
+
+
+FIRST, SECOND = Sending(uuid4(), 1), Sending(uuid4(), 1)
+
+
+@pytest.mark.parametrize(
+    ("later", "kept"),
+    [
+        (replace(FIRST, number=2), True),
+        (Sending(uuid4(), 1, continues=FIRST.page), True),
+        (FIRST, False),
+        (SECOND, False),
+        (replace(SECOND, continues=uuid4()), False),
+        (None, False),
+    ],
+    ids=["next", "continued", "late", "another window", "continues nothing", "by the button"],
+)
+def test_a_page_whose_answer_was_lost_is_no_other_window(card, ana, session, later, kept):
+    card.save(make.written(card, "first"), 1, make.NOON, ana, FIRST)
+    session.commit()
+    if kept:
+        card.save(make.written(card, "more"), 1, make.NOON, ana, later)
+    else:
+        with pytest.raises(Overtaken):
+            card.save(make.written(card, "more"), 1, make.NOON, ana, later)
+    assert card.read_draft().reasons == ("more" if kept else "first")
+
+
+def test_after_the_button_no_page_is_the_one_that_saved_last(card, ana, session):
+    card.save(make.written(card, "first"), 1, make.NOON, ana, FIRST)
+    session.commit()
+    card.save(make.written(card, "pressed"), card.version, make.NOON, ana)
+    with pytest.raises(Overtaken):
+        card.save(make.written(card, "typed"), 1, make.NOON, ana, replace(FIRST, number=2))
 
 
 @pytest.mark.parametrize(

@@ -182,6 +182,16 @@ def test_questions_of_others_and_numbers_off_the_scale(put, parts, scene):
         (parts.whole(version=0), OVERTAKEN),
         (parts.whole(version=-1), OVERTAKEN),
         (parts.whole(version=int("9" * 4_000)), OVERTAKEN),
+        (parts.whole(page=NOBODY, number=0), NO_CARD),
+        (parts.whole(page=NOBODY, number=2**31), NO_CARD),
+        (parts.whole(page=NOBODY, number=True), NO_CARD),
+        (parts.whole(page=NOBODY), NO_CARD),
+        (parts.whole(page="mine", number=1), NO_CARD),
+        (parts.whole(page=7, number=1), NO_CARD),
+        (parts.whole(number=1), NO_CARD),
+        (parts.whole(page=NOBODY, number=1, continues="mine"), NO_CARD),
+        (parts.whole(page=NOBODY, number=1, continues=["mine"]), NO_CARD),
+        (parts.whole(continues=NOBODY), NO_CARD),
     ]
     assert [put(body) for body, _ in sent] == [answer for _, answer in sent]
 

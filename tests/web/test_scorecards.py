@@ -384,8 +384,8 @@ def test_who_is_signed_out_is_told_in_words_and_nothing_is_saved(scene, visit, a
     assert (answer.status_code, answer.json) == (
         401,
         {
-            "sentence": "You are signed out. Sign in again in another tab: what you typed stays here and is "
-            "saved then."
+            "sentence": "You are signed out. What you typed is still here, and is saved as soon as you sign "
+            "in again."
         },
     )
     assert again(card).draft == {}

@@ -11,6 +11,7 @@ from interviews.domain.scorecards.draft import (
     NotAssessed,
     Overtaken,
     Recommendation,
+    Sending,
 )
 from interviews.domain.scorecards.gaps import Gap, Part
 from interviews.domain.scorecards.seal import Evidence, Rating, Revision, Seal, canonical
@@ -32,6 +33,7 @@ __all__ = [
     "Revision",
     "Scorecard",
     "Seal",
+    "Sending",
     "Standing",
     "canonical",
 ]

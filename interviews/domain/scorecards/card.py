@@ -14,7 +14,7 @@ from interviews.domain.base import Base, Id, Refused
 from interviews.domain.loops import KitQuestion, Panelist
 from interviews.domain.openings import Release
 from interviews.domain.people import Person
-from interviews.domain.scorecards.draft import LONGEST_TEXT, MOST_EVIDENCE, CardDraft, Overtaken
+from interviews.domain.scorecards.draft import LONGEST_TEXT, MOST_EVIDENCE, CardDraft, Overtaken, Sending
 from interviews.domain.scorecards.gaps import Gap, gaps, thin
 from interviews.domain.scorecards.seal import Seal
 
@@ -41,6 +41,8 @@ class Scorecard(Base):
     version: Mapped[int] = mapped_column()
     started_at: Mapped[datetime | None]
     saved_at: Mapped[datetime | None]
+    sent_by_page: Mapped[UUID | None]
+    sent_number: Mapped[int | None]
     seals: Mapped[list[Seal]] = relationship(
         back_populates="scorecard", cascade="all, delete-orphan", order_by=Seal.at
     )
@@ -95,14 +97,16 @@ class Scorecard(Base):
         """What is written so far."""
         return CardDraft.from_json(self.draft)
 
-    def save(self, draft: CardDraft, version: int, at: datetime, by: Person) -> None:
+    def save(
+        self, draft: CardDraft, version: int, at: datetime, by: Person, sending: Sending | None = None
+    ) -> None:
         """Keep what is written so far. `version` is the one that the author was looking at.
 
         Raises `Refused`, and changes nothing, if another window saved since, if a value is off its
         scale, or if a question isn't in the plan.
         """
         self._open_for(by)
-        if version != self.version:
+        if version != self.version and not (sending and self._comes_after(sending)):
             raise Overtaken(
                 "This scorecard was saved from another window since. What you typed here is kept below."
             )
@@ -111,6 +115,8 @@ class Scorecard(Base):
             self.started_at = at
             self.record("started", at, by)
         self.draft, self.saved_at = draft.as_json(), at
+        self.sent_by_page = sending.page if sending else None
+        self.sent_number = sending.number if sending else None
 
     def missing(self) -> list[Gap]:
         """What keeps it from being sealed."""
@@ -158,6 +164,13 @@ class Scorecard(Base):
             )
         seal.withdrawn_at = at
         self.record("withdrew the seal", at, by, commitment=seal.digest)
+
+    def _comes_after(self, sending: Sending) -> bool:
+        """Whether the same page sent what is kept, and sent it earlier; or the one that it continues."""
+        if not self.sent_by_page:
+            return False
+        later = sending.page == self.sent_by_page and sending.number > (self.sent_number or 0)
+        return later or sending.continues == self.sent_by_page
 
     def _open_for(self, by: Person) -> None:
         if by is not self.panelist.person:

@@ -54,6 +54,20 @@ class Overtaken(Refused):
 
 
 @dataclass(frozen=True)
+class Sending:
+    """Which opened page sent what was typed, and its how-manieth sending that is.
+
+    A page whose last answer was lost on the way doesn't know the version that it made itself; by this it is
+    told from another window. An older sending that arrives late has the lower number. `continues` is a page
+    that was lost and whose words this one brought back.
+    """
+
+    page: UUID
+    number: int
+    continues: UUID | None = None
+
+
+@dataclass(frozen=True)
 class EvidenceDraft:
     """One thing that was seen or heard."""
 

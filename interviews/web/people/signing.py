@@ -45,6 +45,7 @@ def sign_out() -> ResponseReturnValue:
     """End the sign-in of this browser."""
     decided()
     answer = signing_in.sign_out(redirect(url_for(".sign_in")))  # type: ignore[arg-type]
+    answer.headers["Clear-Site-Data"] = '"storage"'
     db.session.commit()
     return answer
 

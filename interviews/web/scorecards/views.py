@@ -4,6 +4,7 @@ from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 
 from interviews.clock import now
@@ -12,8 +13,10 @@ from interviews.domain.base import Refused
 from interviews.domain.debriefs import Debrief
 from interviews.domain.scorecards import Overtaken, Rating, Scorecard
 from interviews.policy import Act
+from interviews.web.errors import UNWRITTEN
 from interviews.web.policing import everything, find_or_404, hold, may
 from interviews.web.scorecards.autosave import received
+from interviews.web.scorecards.copying import copy_key
 from interviews.web.scorecards.forms import (
     CardForm,
     RevisionForm,
@@ -74,7 +77,7 @@ def save(id: UUID) -> ResponseReturnValue:
     try:
         card.save(form.draft(card.kit, request.form), version_of(request.form), at=now(), by=me())
         db.session.commit()
-    except (Refused, StaleDataError) as refusal:
+    except (Refused, StaleDataError, OperationalError) as refusal:
         return _refused(id, refusal)
     if "review" in request.form:
         return redirect(url_for(".review", id=id))
@@ -88,8 +91,8 @@ def draft(id: UUID) -> ResponseReturnValue:
     card = find_or_404(Act.WRITE, Scorecard, id)
     hold(Act.WRITE, card, options=whole())
     try:
-        version, written = received(request.get_data() if request.is_json else b"")
-        card.save(written, version, at=now(), by=me())
+        version, sending, written = received(request.get_data() if request.is_json else b"")
+        card.save(written, version, at=now(), by=me(), sending=sending)
         db.session.commit()
     except (Refused, StaleDataError) as refusal:
         db.session.rollback()
@@ -222,6 +225,7 @@ def _writing(card: Scorecard, form: CardForm, sentence: str = "", status: int = 
         elsewhere=drafted(card) if status == 409 else [],
         opinion=opinion(card),
         signed_out=SIGNED_OUT,
+        copy_key=copy_key(card),
     )
     return page, status
 
@@ -253,10 +257,12 @@ def _refused(id: UUID, refusal: Exception) -> ResponseReturnValue:
 def _sentence(refusal: Exception) -> str:
     if isinstance(refusal, StaleDataError):
         return "This scorecard was saved from another window since. What you typed here is kept below."
-    return str(refusal)
+    return UNWRITTEN if isinstance(refusal, OperationalError) else str(refusal)
 
 
 def _status(refusal: Exception) -> int:
+    if isinstance(refusal, OperationalError):
+        return 503
     return 409 if isinstance(refusal, Overtaken | StaleDataError) else 422
 
 

@@ -1,28 +1,33 @@
 // Saved as it is typed. Nothing counts as kept before the server has said so.
 
-import { form, saved, say, trouble } from "./page.js";
+import { copySoon, forgetCopies, forgetCopy, restored } from "./copying.js";
+import { openDoor } from "./door.js";
+import { PAGE, form, fresh, saved, say, trouble } from "./page.js";
 import { written } from "./written.js";
 
 const PAUSE = 1500; // after the last key
-const AGAIN = 5000; // after a save that didn't arrive
+const AGAIN = [2000, 4000, 8000, 15000, 30000]; // after saves that didn't arrive
+const LONGEST = 20000; // that an answer may take
+const AT_CLOSING = 60000; // bytes that a browser lets a closing page send
+
+const AWAY = "We can’t reach the server. What you typed is still here, and is saved as soon as it answers.";
+const NOT_YOURS =
+  "This scorecard isn’t open to whoever is signed in here now. What you typed is still on this page: copy what you need.";
+const BACK = "What you typed before this page was lost is back.";
+const BOTH = "This page was lost with words on it, and another window saved since. Both are kept: look at both, then choose.";
 
 const rated = document.querySelector("[data-rated]");
 const both = document.querySelector("[data-both]");
 
 let typed = 0; // counts what was typed …
-let kept = 0; // … and how much of it the server has
+let kept = 0; // … how much of it the server has …
+let refusedAt = -1; // … and at what it said no
 let saving = null;
 let timer = 0;
-let overtaken = false;
-
-const keepAlive = (body) => body.length < 60000; // what a browser lets a closing page send
-
-const renewToken = async () => {
-  const page = await (await fetch(location.pathname, { redirect: "manual" })).text();
-  const found = new DOMParser().parseFromString(page, "text/html").querySelector("[name=csrf_token]");
-  if (found) form.elements.csrf_token.value = found.value;
-  return Boolean(found);
-};
+let tries = 0;
+let sendings = 0;
+let continues = null; // the page before this one, if its words were put back
+let overtaken = "conflict" in form.dataset;
 
 const arrived = (answer) => {
   form.elements.version.value = answer.version;
@@ -33,62 +38,95 @@ const arrived = (answer) => {
     link.querySelector(".stepper__state").textContent = state.text;
     link.classList.toggle("stepper__step--done", state.done);
   }
-  say("");
+  tries = 0;
+  continues = null;
+  if (trouble.textContent !== BACK) say("");
 };
 
-const refused = async (response) => {
-  saved.textContent = "Not saved";
-  if (response.status === 400) {
-    // Signed in anew meanwhile: the next try has the right one.
-    say((await renewToken()) ? "" : form.dataset.signedOut);
-    return;
-  }
-  overtaken = response.status === 409;
-  const told = response.headers.get("Content-Type").startsWith("application/json");
-  const sentence = told ? (await response.json()).sentence : "";
-  both.hidden = !overtaken;
-  say(sentence || "It wasn’t saved. What you typed is still here.");
+const isOvertaken = (sentence) => {
+  overtaken = true;
+  both.hidden = false;
+  say(sentence);
 };
+
+const signedOut = (sentence) => {
+  say(sentence);
+  openDoor();
+};
+
+// The token was of an earlier signing in: the next try has the right one.
+const renewed = async () => {
+  const page = await fresh();
+  if (page.signedOut) signedOut(form.dataset.signedOut);
+  else if (!page.token) say(NOT_YOURS);
+  else form.elements.csrf_token.value = page.token;
+};
+
+const refused = async (response, upTo) => {
+  saved.textContent = "Not saved";
+  tries += 1;
+  const told = response.headers.get("Content-Type")?.startsWith("application/json");
+  const sentence = (told && (await response.json()).sentence) || AWAY;
+  if (response.status === 400) await renewed();
+  else if (response.status === 401) signedOut(sentence);
+  else if (response.status === 404) say(NOT_YOURS);
+  else if (response.status === 409) isOvertaken(sentence);
+  else say(sentence);
+  if (response.status === 422) refusedAt = upTo; // the same words would be refused again
+};
+
+const put = (body) =>
+  fetch(form.dataset.scorecard, {
+    method: "PUT",
+    headers: { "Content-Type": "application/json", "X-CSRFToken": form.elements.csrf_token.value },
+    body,
+    keepalive: new Blob([body]).size < AT_CLOSING,
+    redirect: "manual",
+    signal: AbortSignal.timeout(LONGEST),
+  });
 
 const send = async () => {
   const upTo = typed;
-  const body = JSON.stringify(written());
+  sendings += 1;
   try {
-    const response = await fetch(form.dataset.scorecard, {
-      method: "PUT",
-      headers: { "Content-Type": "application/json", "X-CSRFToken": form.elements.csrf_token.value },
-      body,
-      keepalive: keepAlive(body),
-      redirect: "manual",
-    });
-    if (response.ok) {
-      arrived(await response.json());
-      kept = upTo;
-    } else {
-      await refused(response);
-    }
+    const response = await put(JSON.stringify({ ...written(), page: PAGE, number: sendings, continues }));
+    if (!response.ok) return await refused(response, upTo);
+    arrived(await response.json());
+    kept = upTo;
+    if (typed === kept) forgetCopy();
   } catch {
+    tries += 1;
     saved.textContent = "Not saved yet";
-    say("The network is gone. What you typed is still here, and is saved as soon as it is back.");
+    say(AWAY);
   }
+  return undefined;
 };
+
+const waiting = () => typed !== kept && typed !== refusedAt && !overtaken;
 
 export const save = async () => {
   clearTimeout(timer);
-  if (saving || overtaken || typed === kept) return;
+  if (saving || !waiting()) return;
   saving = send();
   await saving;
   saving = null;
-  if (typed !== kept && !overtaken) timer = setTimeout(save, trouble.textContent ? AGAIN : PAUSE);
+  if (waiting()) timer = setTimeout(save, tries ? AGAIN[Math.min(tries, AGAIN.length) - 1] : PAUSE);
 };
 
 export const touched = () => {
   typed += 1;
+  if (trouble.textContent === BACK) say("");
+  copySoon();
+  if (tries) return; // the next try is on its way
   clearTimeout(timer);
   timer = setTimeout(save, PAUSE);
 };
 
 form.addEventListener("input", touched);
+form.addEventListener("signed-in", async () => {
+  await renewed();
+  save();
+});
 addEventListener("pagehide", save);
 addEventListener("online", save);
 document.addEventListener("visibilitychange", () => document.hidden && save());
@@ -97,15 +135,37 @@ addEventListener("beforeunload", (event) => {
   if (trouble.textContent && typed !== kept) event.preventDefault();
 });
 
-// The button saves the same words: it waits for a save that is under way, and is the last one.
+// A button leaves the page only once everything is kept, or to see what another window saved.
+let leaving = false;
 form.addEventListener("submit", async (event) => {
-  clearTimeout(timer);
-  const waited = saving;
-  if (waited) {
-    event.preventDefault();
-    await waited;
-    form.requestSubmit(event.submitter);
+  if (leaving || overtaken) {
+    kept = typed;
     return;
   }
-  kept = typed;
+  event.preventDefault();
+  await saving;
+  refusedAt = -1;
+  await save();
+  if (typed !== kept) return; // it says why
+  leaving = true;
+  form.requestSubmit(event.submitter);
 });
+
+document.querySelector("[data-let-go]")?.addEventListener("click", () => {
+  kept = typed;
+  forgetCopies();
+});
+
+export const bringBack = async () => {
+  if (overtaken) return;
+  const found = await restored();
+  if (!found) return;
+  typed += 1;
+  if (found.stands === "aside") {
+    isOvertaken(BOTH);
+    return;
+  }
+  continues = found.page;
+  say(BACK);
+  await save();
+};
