@@ -49,9 +49,11 @@ def window(chromium: Browser, address: str) -> Iterator[Callable[..., Page]]:
     """A window of its own: other cookies than every other one."""
     opened: list[BrowserContext] = []
 
-    def open_window(javascript: bool = True, width: int = 1280, dark: bool = False) -> Page:
+    def open_window(
+        javascript: bool = True, width: int = 1280, dark: bool = False, base_url: str = address
+    ) -> Page:
         context = chromium.new_context(
-            base_url=address,
+            base_url=base_url,
             java_script_enabled=javascript,
             viewport={"width": width, "height": 900},
             color_scheme="dark" if dark else "light",

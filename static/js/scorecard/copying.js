@@ -9,7 +9,7 @@ const { card, copyKey } = form.dataset;
 const kept = copies.possible && Boolean(copyKey);
 
 const NOT_TYPED = new Set(["csrf_token", "version"]);
-const entries = () => [...new FormData(form)].filter(([name]) => !NOT_TYPED.has(name));
+const entries = (of = form) => [...new FormData(of)].filter(([name]) => !NOT_TYPED.has(name));
 
 // The same words in other rows, or with an empty row between, are the same words.
 const essence = (all) => {
@@ -57,6 +57,19 @@ const putBack = ([name, value]) => {
   else field.value = value;
 };
 
+const putAllBack = (all) => {
+  form.querySelectorAll("input[type=checkbox]").forEach((box) => { box.checked = false; });
+  form.querySelectorAll("textarea").forEach((area) => { area.value = ""; });
+  all.forEach(putBack);
+};
+
+// The same page as the server has it now.
+export const takeOver = (newer) => {
+  putAllBack(entries(newer));
+  form.elements.version.value = newer.elements.version.value;
+  form.dataset.sentByPage = newer.dataset.sentByPage;
+};
+
 // What was typed on a page that is gone: put back into this one. Tells how it stands to what the server has:
 // "next" (nobody saved since), "aside" (another window did), or nothing if there was nothing to put back.
 export const restored = async () => {
@@ -68,9 +81,7 @@ export const restored = async () => {
     copies.remove(card, lost.page);
     return undefined;
   }
-  form.querySelectorAll("input[type=checkbox]").forEach((box) => { box.checked = false; });
-  form.querySelectorAll("textarea").forEach((area) => { area.value = ""; });
-  lost.entries.forEach(putBack);
+  putAllBack(lost.entries);
   write();
   await going;
   copies.remove(card, lost.page);

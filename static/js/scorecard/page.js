@@ -15,12 +15,19 @@ export const say = (sentence) => {
   if (trouble.textContent !== sentence) trouble.textContent = sentence;
 };
 
-// What the server would show here now: this page and its token, the door, or nothing that is for this person.
+const parsed = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
+
+// What the server would show here now: this form, the door, or nothing that is for this person.
 export const fresh = async () => {
   const answer = await fetch(location.pathname);
   const { pathname } = new URL(answer.url);
   if (pathname === new URL(document.querySelector("[data-door]").action).pathname) return { signedOut: true };
   if (!answer.ok || pathname !== location.pathname) return {};
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  return { token: page.querySelector("[data-scorecard] [name=csrf_token]")?.value };
+  return { form: (await parsed(answer)).querySelector("[data-scorecard]") };
+};
+
+// Why a scorecard can't be written here any more: its own page says so to its author, and to nobody else.
+export const whyClosed = async () => {
+  const answer = await fetch(form.dataset.read);
+  return answer.ok ? (await parsed(answer)).getElementById("why-closed")?.textContent.trim() : undefined;
 };

@@ -1,8 +1,8 @@
 // Saved as it is typed. Nothing counts as kept before the server has said so.
 
-import { copySoon, forgetCopies, forgetCopy, restored } from "./copying.js";
+import { copySoon, forgetCopies, forgetCopy, restored, takeOver } from "./copying.js";
 import { openDoor } from "./door.js";
-import { PAGE, form, fresh, saved, say, trouble } from "./page.js";
+import { PAGE, form, fresh, saved, say, trouble, whyClosed } from "./page.js";
 import { written } from "./written.js";
 
 const PAUSE = 1500; // after the last key
@@ -13,6 +13,7 @@ const AT_CLOSING = 60000; // bytes that a browser lets a closing page send
 const AWAY = "We can’t reach the server. What you typed is still here, and is saved as soon as it answers.";
 const NOT_YOURS =
   "This scorecard isn’t open to whoever is signed in here now. What you typed is still on this page: copy what you need.";
+const STAYS = "What you typed since is still on this page: copy what you need.";
 const BACK = "What you typed before this page was lost is back.";
 const BOTH = "This page was lost with words on it, and another window saved since. Both are kept: look at both, then choose.";
 
@@ -54,12 +55,17 @@ const signedOut = (sentence) => {
   openDoor();
 };
 
+const closed = async () => {
+  const why = await whyClosed();
+  say(why ? `${why} ${STAYS}` : NOT_YOURS);
+};
+
 // The token was of an earlier signing in: the next try has the right one.
 const renewed = async () => {
   const page = await fresh();
   if (page.signedOut) signedOut(form.dataset.signedOut);
-  else if (!page.token) say(NOT_YOURS);
-  else form.elements.csrf_token.value = page.token;
+  else if (!page.form) await closed();
+  else form.elements.csrf_token.value = page.form.elements.csrf_token.value;
 };
 
 const refused = async (response, upTo) => {
@@ -69,7 +75,7 @@ const refused = async (response, upTo) => {
   const sentence = (told && (await response.json()).sentence) || AWAY;
   if (response.status === 400) await renewed();
   else if (response.status === 401) signedOut(sentence);
-  else if (response.status === 404) say(NOT_YOURS);
+  else if (response.status === 404) await closed();
   else if (response.status === 409) isOvertaken(sentence);
   else say(sentence);
   if (response.status === 422) refusedAt = upTo; // the same words would be refused again
@@ -156,10 +162,21 @@ document.querySelector("[data-let-go]")?.addEventListener("click", () => {
   forgetCopies();
 });
 
+// A page that is loaded anew asks for what the one before was still sending: it may have come too late for this one.
+const catchUp = async () => {
+  const [{ type }] = performance.getEntriesByType("navigation");
+  if (type !== "reload") return;
+  const page = await fresh();
+  if (page.form && page.form.elements.version.value !== form.elements.version.value && !typed) takeOver(page.form);
+};
+
 export const bringBack = async () => {
   if (overtaken) return;
   const found = await restored();
-  if (!found) return;
+  if (!found) {
+    await catchUp();
+    return;
+  }
   typed += 1;
   if (found.stands === "aside") {
     isOvertaken(BOTH);
