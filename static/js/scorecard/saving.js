@@ -14,6 +14,7 @@ const AWAY = "We can’t reach the server. What you typed is still here, and is 
 const NOT_YOURS =
   "This scorecard isn’t open to whoever is signed in here now. What you typed is still on this page: copy what you need.";
 const STAYS = "What you typed since is still on this page: copy what you need.";
+const LET_GO = "?as=saved"; // they saw both texts, and chose the saved one
 const BACK = "What you typed before this page was lost is back.";
 const BOTH = "This page was lost with words on it, and another window saved since. Both are kept: look at both, then choose.";
 
@@ -144,7 +145,7 @@ addEventListener("beforeunload", (event) => {
 // A button leaves the page only once everything is kept, or to see what another window saved.
 let leaving = false;
 form.addEventListener("submit", async (event) => {
-  if (leaving || overtaken) {
+  if (leaving || overtaken || (typed === kept && !saving)) {
     kept = typed;
     return;
   }
@@ -157,11 +158,6 @@ form.addEventListener("submit", async (event) => {
   form.requestSubmit(event.submitter);
 });
 
-document.querySelector("[data-let-go]")?.addEventListener("click", () => {
-  kept = typed;
-  forgetCopies();
-});
-
 // A page that is loaded anew asks for what the one before was still sending: it may have come too late for this one.
 const catchUp = async () => {
   const [{ type }] = performance.getEntriesByType("navigation");
@@ -172,6 +168,7 @@ const catchUp = async () => {
 
 export const bringBack = async () => {
   if (overtaken) return;
+  if (location.search === LET_GO) await forgetCopies();
   const found = await restored();
   if (!found) {
     await catchUp();
