@@ -161,6 +161,7 @@ def written(card: Scorecard, word: str = "said so", value: int = 3) -> CardDraft
         value=value,
         confidence=Confidence.MEDIUM,
         evidence=(EvidenceDraft(EvidenceKind.SAID, word),),
+        notes=f"jotted {word}",
     )
     return CardDraft(
         answers={q.id: answer for q in card.kit},

@@ -137,6 +137,7 @@ def test_after_the_button_no_page_is_the_one_that_saved_last(card, ana, session)
             {"not_assessed_words": "x" * 20_001},
             "What breaks first?: a text holds 20,000 characters at most.",
         ),
+        ({"notes": "x" * 20_001}, "What breaks first?: a text holds 20,000 characters at most."),
         (
             {"evidence": (EvidenceDraft(EvidenceKind.SAID, "x" * 20_001),)},
             "What breaks first?: a text holds 20,000 characters at most.",

@@ -36,6 +36,13 @@ FAULTS = (
         f"{DOORS}01_averages_and_counts.py",
     ),
     Fault(
+        "whoever reads a scorecard reads its author's notes",
+        "interviews/web/scorecards/views.py",
+        "notes=noted(card) if card.panelist.person is me() else [],",
+        "notes=noted(card),",
+        "tests/web/test_notes.py",
+    ),
+    Fault(
         "who can read this now is told by name to who must not know who has sealed",
         "interviews/web/readers.py",
         'named = _named(thing, why or {}) if may("track", thing) else []',

@@ -112,6 +112,7 @@ def test_values_of_the_wrong_type_at_every_place(put, parts):
         *(parts.answering(evidence=[value]) for value in WRONG),
         *(parts.answering(evidence=[EVIDENCE | {"kind": value}]) for value in [*WRONG, ""]),
         *(parts.answering(evidence=[EVIDENCE | {"text": value}]) for value in but("x", "1")),
+        *(parts.answering(notes=value) for value in but("x", "1")),
         *(parts.answering(probes=value) for value in but([], [1])),
         *(parts.answering(probes=[value]) for value in but(1, -1)),
     ]

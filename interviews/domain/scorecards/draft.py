@@ -79,7 +79,8 @@ class EvidenceDraft:
 class AnswerDraft:
     """One question: either a value with evidence, or the reason why it was not assessed.
 
-    `probes` are the places of the probes that the author ticked: a help in the interview, never sealed.
+    `probes` are the places of the probes that the author ticked, and `notes` what they jotted down before any
+    of it was evidence: helps in the interview, for the author alone, never sealed.
     """
 
     value: int | None = None
@@ -88,11 +89,12 @@ class AnswerDraft:
     confidence: Confidence | None = None
     evidence: tuple[EvidenceDraft, ...] = ()
     probes: tuple[int, ...] = ()
+    notes: str = ""
 
     @property
     def texts(self) -> tuple[str, ...]:
         """Everything that was typed."""
-        return (self.not_assessed_words, *(piece.text for piece in self.evidence))
+        return (self.not_assessed_words, self.notes, *(piece.text for piece in self.evidence))
 
     @property
     def is_settled(self) -> bool:
@@ -112,6 +114,11 @@ class CardDraft:
     def settled(self, questions: Iterable[UUID]) -> int:
         """How many of these questions are rated, or said to be not assessed."""
         return sum(self.answers.get(id, AnswerDraft()).is_settled for id in questions)
+
+    def lines_noted(self) -> int:
+        """How many lines of notes were not moved into evidence."""
+        lines = (line for answer in self.answers.values() for line in answer.notes.splitlines())
+        return sum(bool(line.strip()) for line in lines)
 
     def as_json(self) -> dict[str, Any]:
         """As it is stored: cleaned text, empty evidence dropped."""
@@ -156,6 +163,7 @@ def _answer_as_json(answer: AnswerDraft) -> dict[str, Any]:
             if clean(piece.text).strip()
         ],
         "probes": list(answer.probes),
+        "notes": clean(answer.notes),
     }
 
 
@@ -169,6 +177,7 @@ def _answer_from_json(stored: Mapping[str, Any]) -> AnswerDraft:
         confidence=_maybe(Confidence, stored.get("confidence")),
         evidence=tuple(_evidence_from_json(piece) for piece in _list(stored.get("evidence", []))),
         probes=tuple(sorted({_whole(place) for place in _list(stored.get("probes", []))})),
+        notes=_text(stored.get("notes", "")),
     )
 
 

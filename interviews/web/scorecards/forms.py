@@ -61,6 +61,8 @@ class AnswerRow(Form):
     confidence = StringField()
     evidence = Rows(FormField(EvidenceRow), min_entries=1)
     probes = SelectMultipleField(choices=[])
+    notes = TextAreaField("Your notes")
+    kind = SelectField("Move it as", choices=_each(EvidenceKind))
 
     def as_json(self) -> dict[str, Any]:
         """What was typed, as a draft is stored."""
@@ -72,7 +74,26 @@ class AnswerRow(Form):
             "confidence": self.confidence.data,
             "evidence": [{"kind": row["kind"], "text": row["text"] or ""} for row in self.evidence.data],
             "probes": [_number(place) for place in self.probes.data or []],
+            "notes": self.notes.data or "",
         }
+
+    def one_more(self) -> EvidenceRow:
+        """A new line of evidence, which has the focus."""
+        row = cast(EvidenceRow, self.evidence.append_entry().form)
+        row.text.render_kw = {"autofocus": True}
+        return row
+
+    def move_a_note(self) -> None:
+        """The first line of the notes becomes a line of evidence, of the kind that was chosen."""
+        lines = (self.notes.data or "").splitlines()
+        first = next((n for n, line in enumerate(lines) if line.strip()), None)
+        if first is None:
+            return
+        last = cast(EvidenceRow, self.evidence.entries[-1].form)
+        row = self.one_more() if (last.text.data or "").strip() else last
+        row.text.render_kw = {"autofocus": True}
+        row.kind.data, row.text.data = self.kind.data, lines.pop(first).strip()
+        self.notes.data = "\n".join(lines)
 
 
 class CardForm(Form):
@@ -136,10 +157,13 @@ def name_of(question: KitQuestion) -> str:
 
 
 def asks_for_evidence(form: CardForm, card: Scorecard, sent: Mapping[str, str]) -> bool:
-    """Whether a button asked for one more line of evidence; if so, it is there and has the focus."""
+    """Whether a button asked for one more line of evidence, empty or from the notes; if so, it is there."""
     for question in card.kit:
         if sent.get("add") == name_of(question):
-            form.row(question).evidence.append_entry().form.text.render_kw = {"autofocus": True}
+            form.row(question).one_more()
+            return True
+        if sent.get("move") == name_of(question):
+            form.row(question).move_a_note()
             return True
     return False
 
@@ -192,4 +216,5 @@ def _row(answer: AnswerDraft) -> dict[str, Any]:
         "confidence": answer.confidence,
         "evidence": [{"kind": piece.kind, "text": piece.text} for piece in answer.evidence],
         "probes": [str(place) for place in answer.probes],
+        "notes": answer.notes,
     }

@@ -115,6 +115,13 @@ def sealed(card: Scorecard) -> list[Line]:
     return [_sealed(rating) for seal in _in_force(card) for rating in seal.ratings]
 
 
+def noted(card: Scorecard) -> list[tuple[str, str]]:
+    """The author's notes, by the title of the question: for nobody else's eyes, before or after the seal."""
+    answers = card.read_draft().answers
+    found = [(q.version.title, answers.get(q.id, AnswerDraft()).notes) for q in card.kit]
+    return [(title, notes) for title, notes in found if notes.strip()]
+
+
 def opinion(card: Scorecard) -> Any:
     """Recommendation, confidence and reasons: of the seal, or of the draft."""
     found: list[Any] = [*_in_force(card), card.read_draft()]

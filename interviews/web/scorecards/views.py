@@ -25,11 +25,21 @@ from interviews.web.scorecards.forms import (
     release_of,
     version_of,
 )
-from interviews.web.scorecards.pages import address, asked, drafted, opinion, points_of, sealed, steps
+from interviews.web.scorecards.pages import (
+    address,
+    asked,
+    drafted,
+    noted,
+    opinion,
+    points_of,
+    sealed,
+    steps,
+)
 from interviews.web.scorecards.queries import debrief_of, own, revisable, whole
 from interviews.web.scorecards.readers import readers_of_card
 from interviews.web.scorecards.words import (
     afterwards,
+    notes_left,
     opens,
     progress,
     saved_at,
@@ -146,6 +156,7 @@ def show(id: UUID) -> ResponseReturnValue:
         is_mine=card.panelist.person is me(),
         broken=[] if card.panelist.removal else card.panelist.interview.loop.broken,
         lines=sealed(card) if card.is_sealed else drafted(card),
+        notes=noted(card) if card.panelist.person is me() else [],
         opinion=opinion(card),
         readers=readers_of_card(card),
         why_sealed=why_sealed(card, me(), may("withdraw", card)),
@@ -223,6 +234,7 @@ def _writing(card: Scorecard, form: CardForm, sentence: str = "", status: int = 
         progress=progress(card),
         sentence=sentence,
         elsewhere=drafted(card) if status == 409 else [],
+        notes=noted(card) if status == 409 else [],
         opinion=opinion(card),
         signed_out=SIGNED_OUT,
         copy_key=copy_key(card),
@@ -240,6 +252,7 @@ def _review(card: Scorecard, sentence: str = "") -> str:
         thin=[
             (line.question.version.title, line.name) for line in drafted(card) if line.question in card.thin()
         ],
+        notes_left=notes_left(card),
         waits=card.panelist.interview.why_not_begun(now()),
         meaning=what_sealing_means(card),
         afterwards=afterwards(card, may("withdraw", card)),

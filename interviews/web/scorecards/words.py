@@ -107,6 +107,22 @@ def saved_at(card: Scorecard, at: datetime, zone: ZoneInfo) -> str:
     return f"Saved {said}".replace("Saved today, ", "Saved at ")
 
 
+def notes_left(card: Scorecard) -> str:
+    """What becomes of the notes that weren't moved into evidence; empty if none are left."""
+    lines = card.read_draft().lines_noted()
+    if lines == 1:
+        return (
+            "One line of your notes isn’t in evidence. "
+            "It stays readable to you alone and is no part of what is sealed."
+        )
+    if lines:
+        return (
+            f"{lines} lines of your notes aren’t in evidence. "
+            "They stay readable to you alone and are no part of what is sealed."
+        )
+    return ""
+
+
 def progress(card: Scorecard) -> str:
     """Such as `3 of 5 rated`."""
     settled = card.read_draft().settled(question.id for question in card.kit)

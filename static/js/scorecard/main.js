@@ -2,5 +2,9 @@
 
 import { bringBack } from "./saving.js";
 import "./steps.js";
+import "./evidence.js";
+import "./notes.js";
 
+document.querySelectorAll("[data-scripted]").forEach((part) => { part.hidden = false; });
+document.querySelectorAll("[data-unscripted]").forEach((part) => { part.hidden = true; });
 bringBack();

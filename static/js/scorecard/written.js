@@ -17,6 +17,7 @@ const answerOf = (name, fields) => {
       text: row.querySelector("textarea").value,
     })),
     probes: fields.getAll(`${name}-probes`).map(Number),
+    notes: fields.get(`${name}-notes`),
   };
 };
 

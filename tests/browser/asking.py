@@ -1,0 +1,75 @@
+"""An interview that is under way, and somebody who writes."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from playwright.sync_api import Page, expect
+from sqlalchemy.orm import Session
+
+from interviews.clock import now
+from interviews.domain.banks import AnchorDraft
+from interviews.domain.people import SignIn, secret
+from interviews.domain.scorecards import AnswerDraft, CardDraft, EvidenceDraft, EvidenceKind, Scorecard
+from tests import make
+
+TITLES = ("The fault nobody owned", "A finding that said no", "One matter, two lengths")
+LONG = (
+    "Says who carries the risk, gives two ways with what each costs, leaves the choice with the owner, " * 2
+)
+
+
+class Asking:
+    """Ana asks three questions of twenty minutes; her interview began `minutes` ago."""
+
+    def __init__(self, session: Session, minutes: int = 12) -> None:
+        self.session = session
+        rung = make.level()
+        long = tuple(AnchorDraft(f"Point {n}", f"{LONG} {n}") for n in range(1, 5))
+        scales = ({}, {"rubric": {rung: long}}, {})
+        questions = [
+            make.question(title, [rung], minutes=20, probes=("And then?",), **more)
+            for title, more in zip(TITLES, scales, strict=True)
+        ]
+        self.ana = make.person("Ana Lima", zone="Europe/Lisbon")
+        loop = make.loop([self.ana, make.person("Ben")], of=make.opening(plan=[questions], at_level=rung))
+        loop.interviews[0].minutes = 60
+        loop.interviews[0].starts_at = now() - timedelta(minutes=minutes)
+        session.add(loop)
+        session.commit()
+        self.card: Scorecard = make.card_of(self.ana, loop)
+        self.names = [f"question-{question.id.hex}" for question in self.card.kit]
+
+    def has_written(self, *texts: str) -> None:
+        """So many lines of evidence under each question."""
+        evidence = tuple(EvidenceDraft(EvidenceKind.DID, text) for text in texts)
+        answers = {question.id: AnswerDraft(evidence=evidence) for question in self.card.kit}
+        self.card.save(CardDraft(answers), self.card.version, now(), self.ana)
+        self.session.commit()
+
+    def sits_down(self, page: Page, at: str = "") -> Page:
+        """Ana's scorecard in this window; `at` is a place on the page."""
+        if not page.context.cookies():
+            token = secret()
+            self.session.add(SignIn.begin(self.ana, token, "a test", now()))
+            self.session.commit()
+            page.goto("/static/icon.svg")
+            here = page.url.removesuffix("/static/icon.svg")
+            page.context.add_cookies([{"name": "visit", "value": token, "url": here}])
+        page.goto(f"/scorecards/{self.card.id}/edit{at}")
+        expect(page.locator("form.scripted")).to_be_visible()
+        return page
+
+    def kept(self) -> CardDraft:
+        """What the database has."""
+        self.session.rollback()
+        self.session.refresh(self.card)
+        return self.card.read_draft()
+
+
+def wait(page: Page, until: Callable[[], bool]) -> None:
+    """Let the page go on until something is so, but not for ever."""
+    for _ in range(100):
+        if until():
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("It never came to it.")
