@@ -49,11 +49,14 @@ def test_what_answers_a_form_or_a_script_and_what_is_taken_away_is_not_kept_eith
 
 
 def test_no_script_keeps_anything_and_no_page_fetches_another_beforehand(scene, visit):
-    """But for encrypted copies of one's own words: tests/browser/test_storage.py reads what is kept there."""
+    """But for encrypted copies of one's own words, and for when each question came to the screen:
+    tests/browser/test_storage.py and test_timer.py read what is kept there.
+    """
     scripts = {path.name: path.read_text() for path in (ROOT / "static").rglob("*.js")}
     assert len(scripts) > 2
     found = {name: [word for word in KEPT_IN_A_BROWSER if word in text] for name, text in scripts.items()}
-    assert {name: words for name, words in found.items() if words} == {"copies.js": ["indexedDB"]}
+    kept = {name: words for name, words in found.items() if words}
+    assert kept == {"copies.js": ["indexedDB"], "timer.js": ["sessionStorage"]}
     for url in ("/", f"/loops/{scene.loop.id}"):
         links = visit(scene.cora).get(url).soup.select("link[rel]")
         assert {rel for link in links for rel in link["rel"]} == {"icon", "stylesheet"}

@@ -187,7 +187,7 @@ def test_an_interview_without_a_time_says_none(scene, visit, session):
     scene.loop.interviews[0].starts_at = None
     session.commit()
     page = visit(scene.Ana).get(address(scene.cards["Ana"], "edit"))
-    assert (page.all(".question__time"), page.all("main time")) == (["10 minutes"], [])
+    assert (page.all(".timer"), page.all("main time")) == (["10 minutes"], [])
 
 
 def test_one_more_line_of_evidence_keeps_everything_and_saves_nothing(scene, visit, again):

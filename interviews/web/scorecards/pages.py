@@ -11,6 +11,7 @@ from interviews.domain.scorecards import AnswerDraft, Gap, Rating, Revision, Sco
 from interviews.web.scorecards.forms import AnswerRow, CardForm, name_of
 
 LAST = "recommendation-step"
+LATE = timedelta(minutes=15)
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,18 @@ def noted(card: Scorecard) -> list[tuple[str, str]]:
     answers = card.read_draft().answers
     found = [(q.version.title, answers.get(q.id, AnswerDraft()).notes) for q in card.kit]
     return [(title, notes) for title, notes in found if notes.strip()]
+
+
+def timing(card: Scorecard) -> dict[str, int]:
+    """From when until when the interview is under way, in milliseconds; empty without a time.
+
+    It may run over by `LATE`.
+    """
+    interview = card.panelist.interview
+    if not interview.starts_at or not interview.ends_at:
+        return {}
+    moments = {"begins": interview.starts_at, "until": interview.ends_at + LATE}
+    return {name: int(moment.timestamp() * 1000) for name, moment in moments.items()}
 
 
 def opinion(card: Scorecard) -> Any:

@@ -34,6 +34,7 @@ from interviews.web.scorecards.pages import (
     points_of,
     sealed,
     steps,
+    timing,
 )
 from interviews.web.scorecards.queries import debrief_of, own, revisable, whole
 from interviews.web.scorecards.readers import readers_of_card
@@ -235,6 +236,7 @@ def _writing(card: Scorecard, form: CardForm, sentence: str = "", status: int = 
         sentence=sentence,
         elsewhere=drafted(card) if status == 409 else [],
         notes=noted(card) if status == 409 else [],
+        timing=timing(card),
         opinion=opinion(card),
         signed_out=SIGNED_OUT,
         copy_key=copy_key(card),
