@@ -4,6 +4,7 @@ import { bringBack } from "./saving.js";
 import "./steps.js";
 import "./evidence.js";
 import "./notes.js";
+import "./hints.js";
 import "./timer.js";
 
 document.querySelectorAll("[data-scripted]").forEach((part) => { part.hidden = false; });
