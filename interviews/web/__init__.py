@@ -8,7 +8,7 @@ from importlib import import_module
 from flask import Flask
 
 from interviews.settings import Settings
-from interviews.web import arriving, errors, frame, headers, policing, signing_in
+from interviews.web import appearance, arriving, errors, frame, headers, policing, signing_in
 
 NOUNS = (
     "today",
@@ -42,7 +42,7 @@ def serve(app: Flask, settings: Settings) -> None:
         ADDRESS=settings.address,
         HTTPS=settings.https,
     )
-    for part in (headers, errors, signing_in, arriving, policing, frame):
+    for part in (headers, errors, signing_in, arriving, policing, frame, appearance):
         part.install(app)
     for noun in (*NOUNS, "gallery") if settings.gallery else NOUNS:
         app.register_blueprint(import_module(f"interviews.web.{noun}.views").bp)

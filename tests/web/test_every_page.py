@@ -71,6 +71,7 @@ EVERYBODYS = {  # for everyone who is signed in; a list shows what they may see,
     "loops.index",
     "openings.index",
     "people.account",
+    "people.appearance",
     "people.sign_in",
     "people.password",
     "scorecards.index",
@@ -155,4 +156,4 @@ def test_without_a_sign_in_every_page_asks_for_one(app, visit, company):
         for endpoint, url in pages(app, company.fillings())
     }
     public = {endpoint for endpoint, place in asked.items() if place != "/people/sign-in"}
-    assert public == {"people.sign_in", "people.invitation"}
+    assert public == {"people.appearance", "people.sign_in", "people.invitation"}

@@ -94,6 +94,7 @@ BODIES: dict[str, dict[str, dict[str, Any]]] = {
     "packets.copy": {"plain": {}},
     "packets.new": {"plain": {"docket": "{docket mine}"}},
     "people.account": {"plain": {"name": "Somebody", "zone": "Europe/Lisbon"}},
+    "people.appearance": {"plain": {"theme": "dark", "contrast": "more"}},
     "people.ask": {"plain": {}},
     "people.confirm": {"plain": {}},
     "people.decline": {"plain": {}},

@@ -4,8 +4,8 @@ A harness whose calls were all refused would find every world alike.
 """
 
 EVERYBODYS = """
-    banks.index dockets.index gallery.index loops.index openings.index people.account people.invitation
-    people.password scorecards.index static today.show
+    banks.index dockets.index gallery.index loops.index openings.index people.account
+    people.appearance people.invitation people.password scorecards.index static today.show
 """
 OF_BANKS = "banks.export banks.question banks.show banks.version"
 OF_A_CANDIDATE = "candidates.own_conflict candidates.show interviews.conflict interviews.show"
@@ -37,10 +37,10 @@ SHOWN = {
         debriefs.show scorecards.proof scorecards.revise scorecards.show scorecards.withdraw
     """,
     "mira": f"{EVERYBODYS} dockets.show packets.conflict packets.show",
-    "nobody": "people.invitation people.sign_in static",
+    "nobody": "people.appearance people.invitation people.sign_in static",
 }
 
-THEIR_OWN = "people.account people.end_sign_in people.sign_out"
+THEIR_OWN = "people.account people.appearance people.end_sign_in people.sign_out"
 OWN_CONFLICTS = "candidates.own_conflict interviews.conflict"
 
 DONE = {
@@ -66,5 +66,5 @@ DONE = {
     "dov": f"{THEIR_OWN} {OWN_CONFLICTS} scorecards.draft scorecards.save scorecards.seal",
     "sia": f"{THEIR_OWN} {OWN_CONFLICTS} debriefs.show scorecards.revise scorecards.save scorecards.withdraw",
     "mira": f"{THEIR_OWN} packets.conflict packets.copy",
-    "nobody": "people.invitation people.sign_in people.sign_out",
+    "nobody": "people.appearance people.invitation people.sign_in people.sign_out",
 }

@@ -4,7 +4,15 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from flask_wtf import FlaskForm
-from wtforms import EmailField, PasswordField, SelectField, SelectMultipleField, StringField
+from wtforms import (
+    EmailField,
+    HiddenField,
+    PasswordField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+)
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import Email, InputRequired, Length, ValidationError
 
@@ -18,6 +26,9 @@ SAID = {
     Role.COMMITTEE: "Committee member: reads the packets of a docket",
 }
 ROLES = [SelectChoice(role.value, said) for role, said in SAID.items()]
+AS_THE_DEVICE = SelectChoice("", "As this device says")
+THEMES = [AS_THE_DEVICE, SelectChoice("light", "Light"), SelectChoice("dark", "Dark")]
+CONTRASTS = [AS_THE_DEVICE, SelectChoice("more", "Strong")]
 PLACES = {
     "Africa",
     "America",
@@ -104,3 +115,11 @@ class InvitationForm(FlaskForm):
         ],
     )
     roles = SelectMultipleField("What they do here", [InputRequired("Choose one or more.")], choices=ROLES)
+
+
+class AppearanceForm(FlaskForm):
+    """How should the pages look?"""
+
+    theme = RadioField("Light or dark", choices=THEMES)
+    contrast = RadioField("Contrast", choices=CONTRASTS)
+    back = HiddenField()
