@@ -135,7 +135,7 @@ def test_the_recommendations_come_after_the_evidence(opened, visit):
         "Recommendations",
     ]
     assert page.all(".columns__main details .table tbody td")[:2] == ["Yes , high confidence", "words of Ana"]
-    assert page.soup.select_one(".columns__main details.who-can-read").has_attr("open") is False
+    assert page.soup.select_one(".columns__main .section__body > details").has_attr("open") is False
 
 
 @pytest.fixture
@@ -175,7 +175,7 @@ def test_rows_stand_by_their_difference_and_say_what_was_not_asked(differing, vi
     assert "not assessed time ran out" in page.main
     assert "Not assessed: time ran out. Ran over." in page.main
     assert "Out, Interview 1 Fell ill. excused" in page.main
-    assert page.all(".speakers")[2].endswith("2 Ben did not ask; speaks last")
+    assert page.all(".fold--row")[2].endswith("2 Ben did not ask; speaks last")
 
 
 def test_a_revision_shows_both_values_and_moves_no_row(differing, visit, session):
