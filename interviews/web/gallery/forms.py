@@ -72,12 +72,17 @@ class SampleForm(FlaskForm):
     notes_kind = SelectField("Move it as", choices=KINDS)
     evidence = FieldList(FormField(Line))
     meetings = FieldList(FormField(Meeting))
+    steps = FieldList(FormField(Meeting))
+    read_only = StringField("Link")
+    shut = StringField("Version")
+    arabic = TextAreaField("Words in Arabic")
     reason = SelectField("Why not", choices=REASONS)
     reason_text = TextAreaField("What happened")
 
 
 def sample(form: SampleForm) -> SampleForm:
     """The form as somebody left it."""
+    meetings = [{"title": title, "minutes": 60} for title in ("Working together", "Strategy reading")]
     form.process(
         data={
             "name": "Staff engineer, Payments platform",
@@ -89,9 +94,10 @@ def sample(form: SampleForm) -> SampleForm:
             "formats": ["in writing"],
             "notes": "Paused, then named the owner.",
             "evidence": [{"kind": kind, "text": text} for kind, text in EVIDENCE],
-            "meetings": [
-                {"title": title, "minutes": 60} for title in ("Working together", "Strategy reading")
-            ],
+            "meetings": meetings,
+            "steps": meetings,
+            "read_only": "https://interviews.example.com/people/invitation/9f2c",
+            "arabic": "طلب رأيًا في نقل الفوترة (Billing 2.0)، ثم أجّل القرار",
         }
     )
     return form
@@ -100,6 +106,13 @@ def sample(form: SampleForm) -> SampleForm:
 def refused() -> SampleForm:
     """The same form, sent empty."""
     form = SampleForm(None, prefix="refused-", meta={"csrf": False})
-    form.process(data={"level": "Staff engineer", "reason": "time ran out", "evidence": [{"kind": "said"}]})
+    form.process(
+        data={
+            "level": "Staff engineer",
+            "shut": "4",
+            "reason": "time ran out",
+            "evidence": [{"kind": "said"}],
+        }
+    )
     form.validate()
     return form
