@@ -47,18 +47,10 @@
     clipped() {
       const cutOff = seen().filter((element) => {
         const style = getComputedStyle(element);
-        if (!/hidden|clip/.test(style.overflowX + style.overflowY) || /^(select|input|progress|svg)$/i.test(element.tagName)) return false;
+        if (!/hidden|clip/.test(style.overflowX + style.overflowY) || element.matches("select, input, progress, svg")) return false;
         return element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1;
       });
       return once(cutOff.map(named));
-    },
-    outside() {
-      const out = seen().filter((element) => {
-        const box = element.getBoundingClientRect();
-        const around = element.parentElement.getBoundingClientRect();
-        return own(element) && around.width > 0 && !scrolls(element) && box.right > around.right + 40;
-      });
-      return once(out.map(named));
     },
     faint(least) {
       const words = seen().filter((element) => own(element) && !element.disabled);
@@ -83,14 +75,15 @@
       });
     },
     interactive() {
-      const kinds = "button, .button, [type=file], .bar, .stepper, nav, summary, .skip, .trouble";
+      const kinds = "button, .button, .bar, .stepper, .masthead__menu, .breadcrumb, .pagination, .footer, .skip, .trouble";
       return once([...document.querySelectorAll(kinds)].filter((element) => !hidden(element)).map(named));
     },
     sticky() {
       return once(seen().filter((element) => /sticky|fixed/.test(getComputedStyle(element).position)).map(named));
     },
     folded() {
-      return once([...document.querySelectorAll("details > :not(summary)")].filter((element) => element.getBoundingClientRect().height === 0).map(named));
+      const parts = [...document.querySelectorAll("details > :not(summary)")];
+      return once(parts.filter((part) => part.getBoundingClientRect().height === 0).map(named));
     },
     linked() {
       const links = seen().filter((element) => element.matches("a[href]"));

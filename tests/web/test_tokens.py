@@ -100,7 +100,6 @@ def test_forced_colours_are_the_systems_own():
     assert set(said.values()) <= {
         "Canvas",
         "CanvasText",
-        "GrayText",
         "Highlight",
         "HighlightText",
         "LinkText",
