@@ -99,6 +99,12 @@ def test_every_word_is_seven_to_one_on_what_it_stands_on(gallery):
     assert found == {appearance: [] for appearance in found}
 
 
+def test_nothing_in_the_gallery_keeps_anybody_out(gallery, accessible):
+    for query, width in (("", 1280), ("theme=dark&contrast=more&dir=rtl", 320)):
+        gallery.opens(query, width)
+        accessible(gallery.page, True)
+
+
 def test_what_was_chosen_here_wins_over_the_device(gallery):
     ground = {}
     for query, theme, contrast in (
