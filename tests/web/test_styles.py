@@ -104,7 +104,7 @@ def test_no_stylesheet_is_about_a_page():
 
 def test_every_component_that_a_stylesheet_draws_is_drawn_somewhere():
     """A class that no template has any more is swept out."""
-    sources = [*TEMPLATES, *(ROOT / "templates/print").glob("*.html"), *(ROOT / "static/js").glob("*.js")]
+    sources = [*TEMPLATES, *(ROOT / "templates/print").glob("*.html"), *(ROOT / "static/js").rglob("*.js")]
     used = "\n".join(path.read_text() for path in sources)
     drawn = {
         name
