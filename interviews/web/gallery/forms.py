@@ -68,8 +68,8 @@ class SampleForm(FlaskForm):
         choices=_each("at debrief", "after own"),
     )
     formats = SelectMultipleField("Other ways to ask it", choices=FORMATS)
-    notes = TextAreaField("Notes")
-    notes_kind = SelectField("Move it as", choices=KINDS)
+    jotted = TextAreaField("Notes")
+    jotted_kind = SelectField("Move it as", choices=KINDS)
     evidence = FieldList(FormField(Line))
     meetings = FieldList(FormField(Meeting))
     steps = FieldList(FormField(Meeting))
@@ -92,7 +92,7 @@ def sample(form: SampleForm) -> SampleForm:
             "remind": True,
             "release": "at debrief",
             "formats": ["in writing"],
-            "notes": "Paused, then named the owner.",
+            "jotted": "Paused, then named the owner.",
             "evidence": [{"kind": kind, "text": text} for kind, text in EVIDENCE],
             "meetings": meetings,
             "steps": meetings,
