@@ -38,7 +38,7 @@ def test_every_page_and_every_form_but_the_doors_asks_for_a_sign_in(app, visit):
             if not answer.headers.get("Location", "").startswith("/people/sign-in"):
                 doors.add(rule.endpoint)
             answer.close()
-    assert doors == {"static", "people.sign_in", "people.invitation"}
+    assert doors == {"static", "people.appearance", "people.sign_in", "people.invitation"}
 
 
 def test_a_form_of_somebody_who_is_not_signed_in_leads_to_the_door(visit):
