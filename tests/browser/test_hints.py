@@ -49,7 +49,8 @@ def asking(session):
 def test_what_is_hinted_at_and_what_is_not(window, asking):
     page = asking.sits_down(window())
     look = """async (rows) => {
-      const { hintsOn } = await import("/static/js/scorecard/words.js");
+      const script = document.querySelector("script[type=module]").src;
+      const { hintsOn } = await import(new URL("words.js", script));
       return rows.map(([kind, text]) => hintsOn(text, kind).map(({ word }) => word));
     }"""
     found = page.evaluate(look, [[kind, text] for kind, text, _ in HINTED])

@@ -70,12 +70,6 @@ def test_everything_in_the_gallery_has_an_id_of_its_own(gallery):
     assert sorted(ids) == sorted(set(ids))
 
 
-def test_every_page_links_the_style_of_every_component(gallery):
-    links = [str(link["href"]) for link in gallery().soup.select("link[rel=stylesheet]")]
-    styles = {link.split("/")[-1].removesuffix(".css") for link in links if "/components/" in link}
-    assert styles == COMPONENTS
-
-
 def test_outside_development_there_is_no_gallery(tmp_path):
     settings = Settings(f"sqlite:///{tmp_path / 'empty.sqlite'}", "a secret for tests")
     there = {

@@ -222,7 +222,7 @@ def names(company: Company) -> dict[str, Any]:
     found |= {f"renewal {name}": asked.id for name, asked in company.renewals.items()}
     found |= {"bank": company.bank.id, "keeper": company.bank.keepers[-1].id, "packet F": company.packet.id}
     found |= {"opening vacant": company.vacant.id, "candidate Nils": company.nils.id}
-    found |= {"stylesheet": "css/base.css", "one": 1, "parcel": archive_of(company.bank)}
+    found |= {"stylesheet": "style.css", "one": 1, "parcel": archive_of(company.bank)}
     found |= {"competency": company.questions["asked"].latest.competency.id, "rung": company.rung.key}
     found |= {"shown": company.questions["asked"].latest.competency.key}
     for name in ("debrief A", "debrief P", "packet P", *UNKNOWN):
