@@ -52,8 +52,8 @@ FAULTS = (
     Fault(
         "a list stands in the order of a hidden rating",
         "interviews/web/loops/views.py",
-        "loops = db.session.scalars(queries.by_name(found)).all()",
-        "loops = sorted(db.session.scalars(queries.by_name(found)).all(), "
+        "sheet = sheet_of(queries.by_name(found))",
+        "sheet = sheet_of(queries.by_name(found))\n    vars(sheet)['things'] = sorted(sheet.things, "
         f"key=lambda loop: -max({SEALED_VALUES.format('loop')}, default=0))",
         f"{DOORS}02_order_filter_and_search.py",
     ),
@@ -67,11 +67,11 @@ FAULTS = (
     Fault(
         "a search finds hidden words",
         "interviews/web/loops/views.py",
-        "    debriefs = db.session.scalars(queries.debriefs_of(loops, ",
+        "    debriefs = db.session.scalars(queries.debriefs_of(sheet.things, ",
         '    if word := request.args.get("q"):\n'
-        "        loops = [loop for loop in loops if any("
+        "        vars(sheet)['things'] = [loop for loop in sheet.things if any("
         "word in s.reasons for p in loop.panel for s in p.scorecard.seals)]\n"
-        "    debriefs = db.session.scalars(queries.debriefs_of(loops, ",
+        "    debriefs = db.session.scalars(queries.debriefs_of(sheet.things, ",
         f"{DOORS}02_order_filter_and_search.py",
     ),
     Fault(

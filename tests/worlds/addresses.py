@@ -104,7 +104,11 @@ QUERIES: dict[str, list[dict[str, str]]] = {
     "banks.question": [{"level": "{rung}"}, {"level": "none"}],
     "banks.version": [{"level": "{rung}"}],
     "gallery.index": [{"only": "tag", "theme": "dark", "contrast": "more", "dir": "rtl"}],
-    "loops.index": [{"opening": "{opening A}"}, {"opening": "{opening X}"}, {"opening": "none"}],
+    "loops.index": [
+        {"opening": "{opening A}", "page": "1"},
+        {"opening": "{opening X}", "page": "2"},
+        {"opening": "none"},
+    ],
     "loops.new": [{"opening": "{opening A}", "candidate": "{candidate Leila}"}, {"opening": "{opening X}"}],
     "people.sign_in": [{"back": "{loop A}"}, {"back": "/loops/{loop A}"}, {"back": "//elsewhere"}],
 }

@@ -27,6 +27,7 @@ from interviews.web.loops import queries
 from interviews.web.loops.forms import AdjustmentForm, DebriefTimeForm, LoopForm
 from interviews.web.loops.readers import readers_of_scorecards
 from interviews.web.loops.timeline import timeline
+from interviews.web.paging import sheet_of
 from interviews.web.policing import create_or_404, everything, find_or_404, hold, may
 from interviews.web.readers import readers_of
 from interviews.web.signing_in import me
@@ -41,11 +42,11 @@ def index() -> ResponseReturnValue:
     opening = find_or_404(Act.SEE, Opening, chosen) if chosen else None
     if opening:
         found = found.where(Loop.opening_id == opening.id)
-    loops = db.session.scalars(queries.by_name(found)).all()
-    debriefs = db.session.scalars(queries.debriefs_of(loops, everything(Act.SEE, Debrief)))
+    sheet = sheet_of(queries.by_name(found))
+    debriefs = db.session.scalars(queries.debriefs_of(sheet.things, everything(Act.SEE, Debrief)))
     return render_template(
         "loops/index.html",
-        loops=loops,
+        sheet=sheet,
         opening=opening,
         debriefs={debrief.loop_id: debrief for debrief in debriefs},
         kind=Loop,
