@@ -6,7 +6,7 @@ pip := .venv/bin/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: run test check check-faults lint format types contracts lock help
+.PHONY: run test check check-faults bench lint format types contracts lock help
 
 run: .venv/ready-to-run ## Start the program with its demonstration company, on http://127.0.0.1:8000
 	@bin/run
@@ -30,6 +30,9 @@ check: lint types contracts ## Everything that must hold before a change lands
 
 check-faults: .venv/ready-to-test ## Plant known faults one at a time, and see the tests catch each
 	@.venv/bin/python -m tests.faults.plant
+
+bench: .venv/ready-to-test ## Measure speed beside a bare floor, and write it into benchmarks/
+	@.venv/bin/python -m benchmarks
 
 lint: .venv/ready-to-test ## Look for mistakes and for untidy code
 	.venv/bin/ruff check --quiet
