@@ -76,15 +76,29 @@ def hold(act: Act, thing: Base, *rows: Base, options: Sequence[ExecutableOption]
     id = cast(Any, thing).id
     wanted: set[Any] = {me(), *rows}
     for row in sorted(wanted, key=_in_one_order):
-        kind = type(row)
-        db.session.execute(select(kind.id).where(kind.id == row.id).with_for_update(key_share=True))
+        _take(row)
     db.session.expire_all()
     find_or_404(act, type(thing), id, *options)
+
+
+def find_held_or_404(act: Act, model: type[Thing], id: UUID, *options: ExecutableOption) -> Thing:
+    """The thing, found with my own row taken: for what nobody but me changes, and often.
+
+    As with `hold`, what has become of my rights while we waited counts.
+    """
+    _take(me())
+    db.session.refresh(me())
+    return find_or_404(act, model, id, *options)
 
 
 def decided() -> None:
     """This page is for everyone who is signed in, or shows nothing that the policy guards."""
     g.decided = True
+
+
+def _take(row: Any) -> None:
+    kind = type(row)
+    db.session.execute(select(kind.id).where(kind.id == row.id).with_for_update(key_share=True))
 
 
 def _in_one_order(row: Any) -> tuple[str, UUID]:

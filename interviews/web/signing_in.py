@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, UserMixin, current_user
 from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import joinedload
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from interviews.clock import now
@@ -107,8 +108,9 @@ def _visitor(request: Request) -> Visitor | None:
     token = request.cookies.get(_cookie())
     if not token:
         return None
-    found = select(SignIn).where(SignIn.token_hash == at_rest(token))
-    sign_in = db.session.scalar(found)
+    whose = joinedload(SignIn.person).joinedload(Person.grants)
+    found = select(SignIn).where(SignIn.token_hash == at_rest(token)).options(whose)
+    sign_in = db.session.scalars(found).unique().first()
     if not sign_in or not sign_in.is_open(now()):
         return None
     if sign_in.seen(now()):

@@ -1,6 +1,7 @@
 """What the pages of a loop read."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -43,6 +44,7 @@ def packets_of(loop: Loop, packets: Select[Packet]) -> Select[Packet]:
     )
 
 
+@cache
 def whole() -> tuple[Any, ...]:
     """Load with a loop all that its page shows, save what the policy may hide."""
     interviews = selectinload(Loop.interviews)

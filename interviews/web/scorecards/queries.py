@@ -1,5 +1,6 @@
 """What the pages of a scorecard read."""
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Select
@@ -15,6 +16,7 @@ from interviews.domain.people import Person
 from interviews.domain.scorecards import Rating, Revision, Scorecard, Seal
 
 
+@cache
 def whole() -> tuple[Any, ...]:
     """Load with a scorecard all that its pages show."""
     place = joinedload(Scorecard.panelist)
@@ -43,6 +45,21 @@ def whole() -> tuple[Any, ...]:
     )
 
 
+@cache
+def for_saving() -> tuple[Any, ...]:
+    """Load with a scorecard what a save of its author looks at, and no more: it comes every few seconds."""
+    place = joinedload(Scorecard.panelist)
+    interview = place.joinedload(Panelist.interview)
+    loop = interview.joinedload(Interview.loop)
+    version = interview.selectinload(Interview.kit).joinedload(KitQuestion.version)
+    return (
+        place.options(joinedload(Panelist.removal), joinedload(Panelist.excuse)),
+        loop.options(joinedload(Loop.debrief), joinedload(Loop.opening).joinedload(Opening.level)),
+        version.selectinload(QuestionVersion.anchors).joinedload(Anchor.level),
+        selectinload(Scorecard.seals),
+    )
+
+
 def debrief_of(card: Scorecard, debriefs: Select[Debrief]) -> Select[Debrief]:
     """That of these debriefs which opened the scorecard."""
     return debriefs.where(Debrief.loop_id == card.panelist.interview.loop_id)
@@ -67,6 +84,7 @@ def own(cards: Select[Scorecard], author: Person) -> Select[Scorecard]:
     )
 
 
+@cache
 def revisable() -> tuple[Any, ...]:
     """Load with a rating what its page shows."""
     question = joinedload(Rating.question)

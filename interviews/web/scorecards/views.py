@@ -1,5 +1,6 @@
 """Scorecards: written by their authors, sealed, and read by whom the policy lets."""
 
+from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -14,7 +15,7 @@ from interviews.domain.debriefs import Debrief
 from interviews.domain.scorecards import Overtaken, Rating, Scorecard
 from interviews.policy import Act
 from interviews.web.errors import UNWRITTEN
-from interviews.web.policing import everything, find_or_404, hold, may
+from interviews.web.policing import everything, find_held_or_404, find_or_404, hold, may
 from interviews.web.scorecards.autosave import received
 from interviews.web.scorecards.copying import copy_key
 from interviews.web.scorecards.forms import (
@@ -36,7 +37,7 @@ from interviews.web.scorecards.pages import (
     steps,
     timing,
 )
-from interviews.web.scorecards.queries import debrief_of, own, revisable, whole
+from interviews.web.scorecards.queries import debrief_of, for_saving, own, revisable, whole
 from interviews.web.scorecards.readers import readers_of_card
 from interviews.web.scorecards.words import (
     afterwards,
@@ -99,23 +100,24 @@ def save(id: UUID) -> ResponseReturnValue:
 @bp.put("/<uuid:id>/draft")
 def draft(id: UUID) -> ResponseReturnValue:
     """The same, while the author types: JSON in, a few words out."""
-    card = find_or_404(Act.WRITE, Scorecard, id)
-    hold(Act.WRITE, card, options=whole())
+    card = find_held_or_404(Act.WRITE, Scorecard, id, *for_saving())
     try:
         version, sending, written = received(request.get_data() if request.is_json else b"")
         card.save(written, version, at=now(), by=me(), sending=sending)
+        db.session.flush()
+        answer = _saved(card)
         db.session.commit()
     except (Refused, StaleDataError) as refusal:
         db.session.rollback()
         return {"sentence": _sentence(refusal)}, _status(refusal)
+    return answer
+
+
+def _saved(card: Scorecard) -> dict[str, Any]:
+    """What the page shows of a save, told before the commit: nothing need be read again for it."""
     states = {step.url: {"text": f"{step.number}, {step.state}", "done": step.done} for step in steps(card)}
-    zone = me().time_zone
-    return {
-        "saved_at": saved_at(card, now(), zone),
-        "rated": progress(card),
-        "states": states,
-        "version": card.version,
-    }
+    said = saved_at(card, now(), me().time_zone)
+    return {"saved_at": said, "rated": progress(card), "states": states, "version": card.version}
 
 
 @bp.get("/<uuid:id>/review")
