@@ -43,6 +43,7 @@ def test_she_signs_in_again_where_she_is_and_it_is_saved(ana):
     ana.types("Asked who pays")
     ana.is_told(SIGNED_OUT)
     expect(ana.line).to_be_focused()
+    expect(ana.page.get_by_role("button", name="See both")).to_be_hidden()
     ana.types(" for it.")
     password_of(ana).fill(PASSWORD)
     password_of(ana).press("Enter")
