@@ -12,6 +12,18 @@ from tests.browser.writing import AWAY, Author, enter, scene_of, wait
 
 pytestmark = pytest.mark.browser
 
+COPIES = """async () => {
+  const open = await new Promise((found) => {
+    indexedDB.open("interviews").onsuccess = (event) => found(event.target.result);
+  });
+  if (!open.objectStoreNames.length) return 0;
+  const count = await new Promise((found) => {
+    const asked = open.transaction("copies").objectStore("copies").count();
+    asked.onsuccess = () => found(asked.result);
+  });
+  open.close();
+  return count;
+}"""
 BACK = "What you typed before this page was lost is back."
 FULL = (
     "The server couldn't write it down, so nothing was changed. What you typed is still here. "
@@ -55,6 +67,18 @@ def test_a_reload_in_mid_sentence(ana):
     ana.types("Asked who pays")
     ana.page.reload()
     ana.reads()
+    ana.has("Asked who pays")
+    ana.types(" for it.")
+    ana.is_saved("Asked who pays for it.")
+
+
+def test_a_reload_after_which_the_closing_page_saves_more_than_its_copy_had(ana):
+    ana.types("Asked who")
+    wait(ana.page, lambda: ana.page.evaluate(COPIES) == 1)
+    ana.types(" pays")
+    ana.page.reload()
+    ana.reads()
+    wait(ana.page, lambda: ana.kept() == "Asked who pays")
     ana.has("Asked who pays")
     ana.types(" for it.")
     ana.is_saved("Asked who pays for it.")

@@ -96,13 +96,22 @@ FIRST, SECOND = Sending(uuid4(), 1), Sending(uuid4(), 1)
     ("later", "kept"),
     [
         (replace(FIRST, number=2), True),
-        (Sending(uuid4(), 1, continues=FIRST.page), True),
+        (Sending(uuid4(), 1, continues=FIRST.page, after=1), True),
+        (Sending(uuid4(), 1, continues=FIRST.page), False),
         (FIRST, False),
         (SECOND, False),
         (replace(SECOND, continues=uuid4()), False),
         (None, False),
     ],
-    ids=["next", "continued", "late", "another window", "continues nothing", "by the button"],
+    ids=[
+        "next",
+        "continued",
+        "continued too early",
+        "late",
+        "another window",
+        "continues nothing",
+        "by the button",
+    ],
 )
 def test_a_page_whose_answer_was_lost_is_no_other_window(card, ana, session, later, kept):
     card.save(make.written(card, "first"), 1, make.NOON, ana, FIRST)

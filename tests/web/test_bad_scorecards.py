@@ -193,6 +193,7 @@ def test_questions_of_others_and_numbers_off_the_scale(put, parts, scene):
         (parts.whole(page=NOBODY, number=1, continues="mine"), NO_CARD),
         (parts.whole(page=NOBODY, number=1, continues=["mine"]), NO_CARD),
         (parts.whole(continues=NOBODY), NO_CARD),
+        (parts.whole(page=NOBODY, number=1, continues=NOBODY, after="1"), NO_CARD),
     ]
     assert [put(body) for body, _ in sent] == [answer for _, answer in sent]
 

@@ -116,7 +116,10 @@ def test_a_page_that_brought_words_back_continues_the_one_that_was_lost(scene, v
     put(ana, card, first)
     page = ana.get(address(card, "edit"))
     assert page.soup.select_one("form#scorecard")["data-sent-by-page"] == ONE
-    assert put(ana, card, first | {"page": OTHER, "continues": ONE, "reasons": "More."}).status_code == 200
+    assert (
+        put(ana, card, first | {"page": OTHER, "continues": ONE, "after": 1, "reasons": "More."}).status_code
+        == 200
+    )
     assert again(card).read_draft().reasons == "More."
 
 

@@ -169,8 +169,9 @@ class Scorecard(Base):
         """Whether the same page sent what is kept, and sent it earlier; or the one that it continues."""
         if not self.sent_by_page:
             return False
-        later = sending.page == self.sent_by_page and sending.number > (self.sent_number or 0)
-        return later or sending.continues == self.sent_by_page
+        kept = self.sent_number or 0
+        later = sending.page == self.sent_by_page and sending.number > kept
+        return later or (sending.continues == self.sent_by_page and sending.after >= kept)
 
     def _open_for(self, by: Person) -> None:
         if by is not self.panelist.person:

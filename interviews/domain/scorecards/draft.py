@@ -59,12 +59,13 @@ class Sending:
 
     A page whose last answer was lost on the way doesn't know the version that it made itself; by this it is
     told from another window. An older sending that arrives late has the lower number. `continues` is a page
-    that was lost and whose words this one brought back.
+    that was lost and whose words this one brought back: of its sendings those up to `after`, no later one.
     """
 
     page: UUID
     number: int
     continues: UUID | None = None
+    after: int = 0
 
 
 @dataclass(frozen=True)

@@ -23,11 +23,12 @@ def received(body: bytes) -> tuple[int, Sending | None, CardDraft]:
 
 def _sending(sent: dict[str, Any]) -> Sending | None:
     page, number, before = (sent.pop(key, None) for key in ("page", "number", "continues"))
+    after = _whole(sent.pop("after", 0))
     if page is None and number is None and before is None:
         return None
     if not 0 < _whole(number) < 2**31:
         raise ValueError("more sendings than there can be")
-    return Sending(UUID(page), number, UUID(before) if before else None)
+    return Sending(UUID(page), number, UUID(before) if before else None, after)
 
 
 def _whole(value: Any) -> int:

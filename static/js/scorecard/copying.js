@@ -2,7 +2,7 @@
 
 import * as copies from "./copies.js";
 import { addRow } from "./evidence.js";
-import { PAGE, form } from "./page.js";
+import { PAGE, form, sendings } from "./page.js";
 
 const OFTEN = 250; // milliseconds: what a crash can take at most
 const { card, copyKey } = form.dataset;
@@ -26,7 +26,8 @@ let going = Promise.resolve();
 
 const write = () => {
   due = 0;
-  const what = { at: Date.now(), version: Number(form.elements.version.value), entries: entries() };
+  const version = Number(form.elements.version.value);
+  const what = { at: Date.now(), version, number: sendings.count, entries: entries() };
   going = going.then(() => copies.put(copyKey, card, PAGE, what)).catch(() => {}); // a full disk here: saving goes on
 };
 
@@ -67,17 +68,22 @@ const putAllBack = (all) => {
 export const takeOver = (newer) => {
   putAllBack(entries(newer));
   form.elements.version.value = newer.elements.version.value;
-  form.dataset.sentByPage = newer.dataset.sentByPage;
+  Object.assign(form.dataset, { sentByPage: newer.dataset.sentByPage, sentNumber: newer.dataset.sentNumber });
 };
 
-// What was typed on a page that is gone: put back into this one. Tells how it stands to what the server has:
-// "next" (nobody saved since), "aside" (another window did), or nothing if there was nothing to put back.
-export const restored = async () => {
+// Whether the server has what this copy says, or what the same page sent after it was made.
+const isKept = (lost) =>
+  essence(lost.entries) === essence(entries()) ||
+  (lost.page === form.dataset.sentByPage && lost.number < Number(form.dataset.sentNumber));
+
+// What was typed on a page that is gone: put back into this one, unless somebody types here already. Tells how it
+// stands to what the server has: "next" (nobody saved since), "aside" (another window did); or nothing at all.
+export const restored = async (untouched) => {
   if (!kept) return undefined;
   copies.stayOpen(PAGE);
   const lost = (await copies.orphans(copyKey, card)).sort((one, other) => other.at - one.at)[0];
-  if (!lost) return undefined;
-  if (essence(lost.entries) === essence(entries())) {
+  if (!lost || !untouched()) return undefined;
+  if (isKept(lost)) {
     copies.remove(card, lost.page);
     return undefined;
   }
@@ -87,5 +93,5 @@ export const restored = async () => {
   copies.remove(card, lost.page);
   const next = lost.version === Number(form.elements.version.value) || lost.page === form.dataset.sentByPage;
   if (!next) form.elements.version.value = lost.version;
-  return { stands: next ? "next" : "aside", page: lost.page };
+  return { stands: next ? "next" : "aside", page: lost.page, number: lost.number };
 };

@@ -10,6 +10,9 @@ export const PAGE = [...crypto.getRandomValues(new Uint8Array(16))]
   .map((byte) => byte.toString(16).padStart(2, "0"))
   .join("");
 
+// How often this page has sent what was typed.
+export const sendings = { count: 0 };
+
 // What happened, once: a sentence that stands there already isn't read out again.
 export const say = (sentence) => {
   if (trouble.textContent !== sentence) trouble.textContent = sentence;

@@ -2,12 +2,13 @@
 
 import { copySoon, forgetCopies, forgetCopy, restored, takeOver } from "./copying.js";
 import { openDoor } from "./door.js";
-import { PAGE, form, fresh, saved, say, trouble, whyClosed } from "./page.js";
+import { PAGE, form, fresh, saved, say, sendings, trouble, whyClosed } from "./page.js";
 import { written } from "./written.js";
 
 const PAUSE = 1500; // after the last key
 const AGAIN = [2000, 4000, 8000, 15000, 30000]; // after saves that didn't arrive
 const LONGEST = 20000; // that an answer may take
+const LATE = [300, 900]; // when a reloaded page looks once more
 const AT_CLOSING = 60000; // bytes that a browser lets a closing page send
 
 const AWAY = "We can’t reach the server. What you typed is still here, and is saved as soon as it answers.";
@@ -24,11 +25,11 @@ const both = document.querySelector("[data-both]");
 let typed = 0; // counts what was typed …
 let kept = 0; // … how much of it the server has …
 let refusedAt = -1; // … and at what it said no
+let sentUpTo = 0; // how much was on its way at the last try
 let saving = null;
 let timer = 0;
 let tries = 0;
-let sendings = 0;
-let continues = null; // the page before this one, if its words were put back
+let before = {}; // the page before this one, if its words were put back: which, and how many of its sendings
 let overtaken = "conflict" in form.dataset;
 
 const arrived = (answer) => {
@@ -41,7 +42,7 @@ const arrived = (answer) => {
     link.classList.toggle("stepper__step--done", state.done);
   }
   tries = 0;
-  continues = null;
+  before = {};
   if (trouble.textContent !== BACK) say("");
 };
 
@@ -94,9 +95,10 @@ const put = (body) =>
 
 const send = async () => {
   const upTo = typed;
-  sendings += 1;
+  sentUpTo = upTo;
+  sendings.count += 1;
   try {
-    const response = await put(JSON.stringify({ ...written(), page: PAGE, number: sendings, continues }));
+    const response = await put(JSON.stringify({ ...written(), page: PAGE, number: sendings.count, ...before }));
     if (!response.ok) return await refused(response, upTo);
     arrived(await response.json());
     kept = upTo;
@@ -134,9 +136,10 @@ form.addEventListener("signed-in", async () => {
   await renewed();
   save();
 });
-addEventListener("pagehide", save);
+// A page that closes hears of no answer any more: what is on its way isn't sent again.
+addEventListener("pagehide", () => typed !== sentUpTo && save());
 addEventListener("online", save);
-document.addEventListener("visibilitychange", () => document.hidden && save());
+document.addEventListener("visibilitychange", () => document.hidden && typed !== sentUpTo && save());
 addEventListener("beforeunload", (event) => {
   save();
   if (trouble.textContent && typed !== kept) event.preventDefault();
@@ -159,9 +162,11 @@ form.addEventListener("submit", async (event) => {
 });
 
 // A page that is loaded anew asks for what the one before was still sending: it may have come too late for this one.
-const catchUp = async () => {
+const catchUp = async (later) => {
   const [{ type }] = performance.getEntriesByType("navigation");
   if (type !== "reload") return;
+  await new Promise((go) => setTimeout(go, later));
+  if (typed) return;
   const page = await fresh();
   if (page.form && page.form.elements.version.value !== form.elements.version.value && !typed) takeOver(page.form);
 };
@@ -169,9 +174,10 @@ const catchUp = async () => {
 export const bringBack = async () => {
   if (overtaken) return;
   if (location.search === LET_GO) await forgetCopies();
-  const found = await restored();
+  await catchUp(0);
+  const found = await restored(() => !typed);
   if (!found) {
-    await catchUp();
+    for (const later of LATE) await catchUp(later);
     return;
   }
   typed += 1;
@@ -179,7 +185,7 @@ export const bringBack = async () => {
     isOvertaken(BOTH);
     return;
   }
-  continues = found.page;
+  before = { continues: found.page, after: found.number };
   say(BACK);
   await save();
 };
