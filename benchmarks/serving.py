@@ -63,6 +63,9 @@ def _is_postgres(path: Path) -> bool:
 
 
 def _spent(pid: int, ended: bool = False) -> float:
-    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    except OSError:  # it has just ended; its parent counts it then
+        return 0
     counted = fields[11:15] if ended else fields[11:13]  # utime, stime, and those of ended children
     return sum(map(int, counted)) / TICK
