@@ -53,7 +53,7 @@ lock: .venv/ready-to-test ## Pin the newest releases of what pyproject.toml asks
 	$(compile) --extra=test --constraint=requirements/run.txt --output-file=requirements/test.txt pyproject.toml
 
 # For the oldest Python that must do, Debian 12's 3.11.2, whichever runs here. Nobody's own configuration is read.
-compile := .venv/bin/uv pip compile --no-config --quiet --upgrade --generate-hashes --extra=build \
+compile := .venv/bin/uv pip compile --no-config --quiet --upgrade --generate-hashes --no-strip-extras --extra=build \
 	--python-version=3.11.2 --python-platform=linux --custom-compile-command="make lock"
 
 help: ## Show this list
