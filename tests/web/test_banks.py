@@ -168,6 +168,21 @@ def test_the_banks_that_ship_come_in_by_an_upload_and_go_out_as_they_came(visit,
     assert {question.state for question in questions} == {State.DRAFT}
 
 
+def test_the_banks_that_ship_come_in_by_one_press_as_drafts_while_there_is_no_question(
+    visit, ana, ben, session
+):
+    empty, late = visit(ana).get("/banks/"), visit(ana).get("/banks/")
+    page = empty.press("Bring in the banks that ship")
+    assert page.all(".notice") == ["Questions: 14 new, 0 with a new version, 0 as they were."]
+    assert page.all("tbody th") == ["Advice under doubt", "Past work"]
+    states = {question.state for bank in session.scalars(select(Bank)) for question in bank.questions}
+    assert states == {State.DRAFT}
+    session.rollback()
+    refused = late.press("Bring in the banks that ship")
+    assert "There are questions here already. To bring in more, import files." in refused.main
+    assert "Bring in the banks that ship" not in visit(ben).get("/banks/").main
+
+
 def test_one_question_comes_into_its_bank(visit, ana, session):
     visit(ana).get("/banks/import").press("Import", file=(shipped(), "packs.zip"))
     bank = session.scalar(select(Bank).where(Bank.key == "past-work"))

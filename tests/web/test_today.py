@@ -347,6 +347,7 @@ def test_an_administrator_sees_who_has_no_password_yet(visit, keep):
 def test_who_holds_several_roles_has_a_part_for_each(visit, keep):
     page = visit(keep(make.person("All", *Role))).get("/")
     assert headings(page) == [
+        "Getting started",
         "Your next interview",
         "To finish",
         "Who you are waiting for",

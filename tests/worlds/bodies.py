@@ -33,7 +33,7 @@ CARD = {
 
 BODIES: dict[str, dict[str, dict[str, Any]]] = {
     "banks.approve": {"plain": {}},
-    "banks.bring": {"plain": ZIP},
+    "banks.bring": {"plain": ZIP, "what ships": {"shipped": "1"}},
     "banks.bring_into": {"plain": ZIP},
     "banks.describe": {"plain": BANK},
     "banks.keepers": {"plain": {"person": "{person adam}", "duty": "reviewer"}},

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, abort, flash, redirect, render_template, send_file, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 from sqlalchemy import select
@@ -18,7 +18,7 @@ from interviews.domain.base import Refused
 from interviews.domain.people import Person
 from interviews.packs.folder import Files, in_upload
 from interviews.packs.lines import NotImported
-from interviews.packs.reading import Report, import_files, import_into
+from interviews.packs.reading import Report, import_files, import_into, import_shipped
 from interviews.packs.writing import archive_of
 from interviews.policy import Act
 from interviews.web.banks import queries
@@ -112,8 +112,10 @@ def export(id: UUID) -> ResponseReturnValue:
 
 @bp.route("/import", methods=["GET", "POST"])
 def bring() -> ResponseReturnValue:
-    """Import whole banks, and a ladder if there is one among the files."""
+    """Import whole banks, and a ladder if there is one among the files: those that are sent, or that ship."""
     create_or_404(Bank)
+    if "shipped" in request.form:
+        return _done(import_shipped(db.session(), now(), me()), None)
     form = FilesForm()
     if not form.validate_on_submit():
         return _shown("banks/import.html", form)
@@ -137,6 +139,10 @@ def _imported(form: FilesForm, bank: Bank | None, bring: Callable[[Files], Repor
     except NotImported as error:
         db.session.rollback()
         return _shown("banks/import.html", form, bank=bank, problems=error.problems)
+    return _done(report, bank)
+
+
+def _done(report: Report, bank: Bank | None) -> ResponseReturnValue:
     db.session.commit()
     flash(str(report))
     return redirect(url_for(".show", id=bank.id) if bank else url_for(".index"))

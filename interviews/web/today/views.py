@@ -8,10 +8,13 @@ from flask.typing import ResponseReturnValue
 from interviews import clock
 from interviews.clock import now
 from interviews.db import db
+from interviews.domain.banks import Bank
 from interviews.domain.breaks import Break
+from interviews.domain.candidates import Candidate
 from interviews.domain.committees import Docket
 from interviews.domain.debriefs import Debrief
 from interviews.domain.loops import Interview, Loop
+from interviews.domain.openings import Opening
 from interviews.domain.packets import Packet
 from interviews.domain.people import Person, Renewal, Role
 from interviews.domain.scorecards import Scorecard
@@ -20,6 +23,7 @@ from interviews.web.policing import decided, everything
 from interviews.web.signing_in import me
 from interviews.web.today import arranging, queries
 from interviews.web.today.interviewing import interviewing
+from interviews.web.today.starting import facts, starting
 
 bp = Blueprint("today", __name__)
 
@@ -29,6 +33,7 @@ PARTS = {
     Role.COMMITTEE: "deciding",
     Role.ADMINISTRATOR: "administering",
 }
+KINDS = {kind.__name__: kind for kind in (Person, Bank, Opening, Candidate, Loop)}
 
 
 @bp.get("/")
@@ -50,6 +55,8 @@ def show() -> ResponseReturnValue:
         "undecided_breaks": _all(queries.undecided_breaks(everything(Act.CONFIRM, Break))),
         "undecided_links": _all(queries.undecided_links(everything(Act.CONFIRM, Renewal))),
     }
+    if held & {Role.COORDINATOR, Role.ADMINISTRATOR}:
+        words |= _starting()
     if Role.INTERVIEWER in held:
         words["work"] = _interviewing(seen)
     if Role.COORDINATOR in held:
@@ -66,6 +73,10 @@ def _interviewing(seen: list[Debrief]) -> Any:
     cards = _all(queries.my_cards(everything(Act.WRITE, Scorecard), me()))
     withdrawable = {card.id for card in _all(everything(Act.WITHDRAW, Scorecard))}
     return interviewing(me(), meetings, cards, seen, withdrawable, now())
+
+
+def _starting() -> dict[str, Any]:
+    return {"starting": starting(db.session.execute(facts(me())).one()), "kinds": KINDS}
 
 
 def _coordinating() -> dict[str, Any]:
