@@ -34,9 +34,7 @@ def find_or_404(act: Act, model: type[Thing], id: UUID, *options: ExecutableOpti
     `options` load with it what the page will show.
     """
     g.decided = True
-    kind: Any = model
-    found = policy.allowed(me(), act, model).where(kind.id == id).options(*options)
-    thing: Thing | None = db.session.scalar(found)
+    thing = policy.find(db.session(), me(), act, model, id, options)
     return thing or abort(404)
 
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from flask import Flask, Request, Response, abort, current_app, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, UserMixin, current_user
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import joinedload
 from werkzeug.exceptions import HTTPException, SecurityError
@@ -18,6 +18,11 @@ from interviews.db import db, only_reading
 from interviews.domain.people import SIGNED_IN_AT_MOST, Person, SignIn, at_rest, secret
 
 View = TypeVar("View", bound=Callable[..., Any])
+OF_A_BROWSER = (  # written once: every request asks it
+    select(SignIn)
+    .where(SignIn.token_hash == bindparam("token_hash"))
+    .options(joinedload(SignIn.person).joinedload(Person.grants))
+)
 SAFE = {"GET", "HEAD", "OPTIONS"}
 SIGNED_OUT = "You are signed out. What you typed is still here, and is saved as soon as you sign in again."
 
@@ -108,9 +113,7 @@ def _visitor(request: Request) -> Visitor | None:
     token = request.cookies.get(_cookie())
     if not token:
         return None
-    whose = joinedload(SignIn.person).joinedload(Person.grants)
-    found = select(SignIn).where(SignIn.token_hash == at_rest(token)).options(whose)
-    sign_in = db.session.scalars(found).unique().first()
+    sign_in = db.session.scalars(OF_A_BROWSER, {"token_hash": at_rest(token)}).unique().first()
     if not sign_in or not sign_in.is_open(now()):
         return None
     if sign_in.seen(now()):

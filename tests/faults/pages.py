@@ -106,8 +106,8 @@ FAULTS = (
     Fault(
         "a page finds with session.get, round the policy",
         "interviews/web/policing.py",
-        "thing: Thing | None = db.session.scalar(found)",
-        "thing: Thing | None = db.session.get(model, id) or db.session.scalar(found)",
+        "thing = policy.find(db.session(), me(), act, model, id, options)",
+        "thing = db.session.get(model, id) or policy.find(db.session(), me(), act, model, id, options)",
         f"{DOORS}05_what_an_answer_gives_away.py",
     ),
     Fault(

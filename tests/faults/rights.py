@@ -116,8 +116,8 @@ FAULTS = (
     Fault(
         "who left the company keeps every right",
         POLICY,
-        "here = me.left_at is None and not me.roles.isdisjoint(roles)",
-        "here = not me.roles.isdisjoint(roles)",
+        "return frozenset() if person.left_at else person.roles",
+        "return person.roles",
         NOUNS,
     ),
     Fault(
