@@ -138,8 +138,9 @@ FAULTS = (
     Fault(
         "what the script is answered counts the others' seals",
         "interviews/web/scorecards/views.py",
-        '"rated": progress(card),',
-        '"rated": f"{progress(card)}, {len(card.panelist.interview.loop.awaited)} to come",',
+        '"rated": progress(draft, titles),\n        "states": {',
+        '"rated": f"{progress(draft, titles)}, {len(card.panelist.interview.loop.awaited)} to come",\n'
+        '        "states": {',
         f"{DOORS}06_other_forms_of_the_same.py",
     ),
     Fault(

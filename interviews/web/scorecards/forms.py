@@ -3,8 +3,10 @@
 Nothing is checked here: what was typed becomes a draft, and the domain says what is wrong with it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, cast
+from uuid import UUID
 
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
@@ -35,6 +37,7 @@ from interviews.domain.scorecards import (
     Scorecard,
 )
 from interviews.web.fields import LONG, Prose, Rows
+from interviews.web.scorecards.kit import Question
 
 QUESTION = "question-"
 NOT_ASSESSED = "0"
@@ -104,16 +107,16 @@ class CardForm(Form):
     confidence = StringField()
     reasons = TextAreaField("Why")
 
-    def row(self, question: KitQuestion) -> AnswerRow:
+    def row(self, question: KitQuestion | Question) -> AnswerRow:
         """The part of the form that is about this question."""
-        part: Any = self[name_of(question)]
+        part: Any = self[name_of(question.id)]
         return cast(AnswerRow, part.form)
 
     def draft(self, kit: list[KitQuestion], sent: Mapping[str, str]) -> CardDraft:
         """What was typed. Raises `Refused` for a value that is none of ours; a question that isn't in the
         kit is in the draft too, so that the domain refuses it by its own rule.
         """
-        known, ours = set(_names(self)), tuple(f"{name_of(question)}-" for question in kit)
+        known, ours = set(_names(self)), tuple(f"{name_of(question.id)}-" for question in kit)
         if any(name.startswith(ours) and name not in known for name in sent):
             raise Refused(NO_CARD)
         answers: dict[str, Any] = {key: {} for key in _named_in(sent)}
@@ -144,25 +147,34 @@ class RevisionForm(FlaskForm):
         return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 3 else 0
 
 
-def form_for(card: Scorecard, sent: "MultiDict[str, str] | None" = None) -> CardForm:
+def form_for(
+    card: Scorecard,
+    kit: Sequence[KitQuestion | Question],
+    sent: "MultiDict[str, str] | None" = None,
+) -> CardForm:
     """The form of this scorecard: as it is saved, or as it was sent."""
-    rows = {name_of(question): FormField(AnswerRow) for question in card.kit}
-    kind: type[CardForm] = type("KitForm", (CardForm,), rows)
-    return kind(sent, data=_saved(card))
+    questions = tuple(question.id for question in kit)
+    return _form_about(questions)(sent, data=_saved(card, questions))
 
 
-def name_of(question: KitQuestion) -> str:
+@lru_cache(maxsize=500)
+def _form_about(questions: tuple[UUID, ...]) -> type[CardForm]:
+    rows = {name_of(question): FormField(AnswerRow) for question in questions}
+    return type("KitForm", (CardForm,), rows)
+
+
+def name_of(question: UUID) -> str:
     """What the fields of a question are called, and where it is on the page."""
-    return f"{QUESTION}{question.id.hex}"
+    return f"{QUESTION}{question.hex}"
 
 
 def asks_for_evidence(form: CardForm, card: Scorecard, sent: Mapping[str, str]) -> bool:
     """Whether a button asked for one more line of evidence, empty or from the notes; if so, it is there."""
     for question in card.kit:
-        if sent.get("add") == name_of(question):
+        if sent.get("add") == name_of(question.id):
             form.row(question).one_more()
             return True
-        if sent.get("move") == name_of(question):
+        if sent.get("move") == name_of(question.id):
             form.row(question).move_a_note()
             return True
     return False
@@ -196,9 +208,9 @@ def _named_in(sent: Mapping[str, str]) -> Iterator[str]:
     return (name.split("-")[1] for name in sent if name.startswith(QUESTION))
 
 
-def _saved(card: Scorecard) -> dict[str, Any]:
+def _saved(card: Scorecard, questions: Iterable[UUID]) -> dict[str, Any]:
     draft = card.read_draft()
-    answers = {name_of(q): _row(draft.answers.get(q.id, AnswerDraft())) for q in card.kit}
+    answers = {name_of(id): _row(draft.answers.get(id, AnswerDraft())) for id in questions}
     return answers | {
         "version": card.version,
         "recommendation": draft.recommendation,

@@ -1,14 +1,16 @@
 """A scorecard as its pages show it: the questions while it is written, the lines once it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from interviews.domain.loops import KitQuestion
-from interviews.domain.scorecards import AnswerDraft, Gap, Rating, Revision, Scorecard
+from interviews.domain.scorecards import AnswerDraft, CardDraft, Gap, Rating, Revision, Scorecard
 from interviews.web.scorecards.forms import AnswerRow, CardForm, name_of
+from interviews.web.scorecards.kit import Question
 
 LAST = "recommendation-step"
 LATE = timedelta(minutes=15)
@@ -32,9 +34,8 @@ class Asked:
 
     number: int
     name: str
-    question: KitQuestion
+    question: Question
     row: AnswerRow
-    points: list[dict[str, Any]]
     next_at: str
     previous_name: str
     next_name: str
@@ -67,36 +68,34 @@ class Line:
     revisions: Sequence[Revision] = ()
 
 
-def steps(card: Scorecard) -> list[Step]:
-    """The strip: each question with where it stands, and the recommendation last."""
-    draft = card.read_draft()
+def steps(draft: CardDraft, titles: Mapping[UUID, str]) -> list[Step]:
+    """The strip: each question, by its title, with where it stands, and the recommendation last."""
     found = [
-        _step(n, q, draft.answers.get(q.id, AnswerDraft()), f"#{name_of(q)}")
-        for n, q in enumerate(card.kit, start=1)
+        _step(n, titles[id], draft.answers.get(id, AnswerDraft()), f"#{name_of(id)}")
+        for n, id in enumerate(titles, start=1)
     ]
     chosen = draft.recommendation
     last = Step("Last", chosen or "not written yet", "Your recommendation", f"#{LAST}", False, bool(chosen))
     return [*found, last]
 
 
-def asked(card: Scorecard, form: CardForm, zone: ZoneInfo) -> list[Asked]:
+def asked(kit: Sequence[Question], form: CardForm, begins: datetime | None, zone: ZoneInfo) -> list[Asked]:
     """The questions in the order of asking, each with its part of the form."""
-    names = ["", *(name_of(q) for q in card.kit), LAST]
-    titles = [*(q.version.title for q in card.kit[1:]), "Your recommendation"]
-    starts = _starts(card, zone)
+    names = ["", *(name_of(q.id) for q in kit), LAST]
+    titles = [*(q.title for q in kit[1:]), "Your recommendation"]
+    starts = _starts([q.minutes for q in kit], begins, zone)
     return [
         Asked(
             number=n,
             name=names[n],
             question=q,
             row=form.row(q),
-            points=points_of(q),
             next_at=starts[n],
             previous_name=names[n - 1],
             next_name=names[n + 1],
             next_title=titles[n - 1],
         )
-        for n, q in enumerate(card.kit, start=1)
+        for n, q in enumerate(kit, start=1)
     ]
 
 
@@ -143,33 +142,32 @@ def opinion(card: Scorecard) -> Any:
 
 def address(gap: Gap) -> str:
     """Where on the page of writing a gap is filled."""
-    return f"#{name_of(gap.question)}-{gap.part.value}" if gap.question else f"#{gap.part.value}"
+    return f"#{name_of(gap.question.id)}-{gap.part.value}" if gap.question else f"#{gap.part.value}"
 
 
 def _in_force(card: Scorecard) -> list[Any]:
     return [card.seal_in_force] if card.seal_in_force else []
 
 
-def _step(number: int, question: KitQuestion, answer: AnswerDraft, url: str) -> Step:
+def _step(number: int, title: str, answer: AnswerDraft, url: str) -> Step:
     said = f"rated {answer.value}" if answer.value is not None else "not assessed"
     state = said if answer.is_settled else "not rated yet"
-    return Step(number, state, question.version.title, url, False, answer.is_settled)
+    return Step(number, state, title, url, False, answer.is_settled)
 
 
-def _starts(card: Scorecard, zone: ZoneInfo) -> list[str]:
+def _starts(minutes: Sequence[int], begins: datetime | None, zone: ZoneInfo) -> list[str]:
     """When each question begins, if they are asked in order and keep to their minutes; empty if not known."""
-    begins = card.panelist.interview.starts_at
     if not begins:
-        return [""] * (len(card.kit) + 1)
-    minutes = [sum(q.version.minutes for q in card.kit[:n]) for n in range(len(card.kit))]
-    return [*(f"{(begins + timedelta(minutes=m)).astimezone(zone):%H:%M}" for m in minutes), ""]
+        return [""] * (len(minutes) + 1)
+    after = [sum(minutes[:n]) for n in range(len(minutes))]
+    return [*(f"{(begins + timedelta(minutes=m)).astimezone(zone):%H:%M}" for m in after), ""]
 
 
 def _drafted(question: KitQuestion, answer: AnswerDraft) -> Line:
     anchor = next((a for a in question.scale if a.point == answer.value), None)
     return Line(
         question=question,
-        name=name_of(question),
+        name=name_of(question.id),
         value=answer.value,
         sealed_value=answer.value,
         of=len(question.scale),
@@ -186,7 +184,7 @@ def _sealed(rating: Rating) -> Line:
     anchor = rating.anchor(rating.now)
     return Line(
         question=rating.question,
-        name=name_of(rating.question),
+        name=name_of(rating.question.id),
         value=rating.now,
         sealed_value=rating.value,
         of=len(rating.question.scale),

@@ -46,6 +46,28 @@ def whole() -> tuple[Any, ...]:
 
 
 @cache
+def for_writing() -> tuple[Any, ...]:
+    """Load with a scorecard what its author sees around the writing. The kit comes as values: see `kit`.
+
+    The few rows that hang on the loop or are seals come in the same statement: one more statement costs more.
+    """
+    place = joinedload(Scorecard.panelist)
+    interview = place.joinedload(Panelist.interview)
+    loop = interview.joinedload(Interview.loop)
+    return (
+        place.options(joinedload(Panelist.removal), joinedload(Panelist.excuse)),
+        loop.options(
+            joinedload(Loop.candidate),
+            joinedload(Loop.debrief),
+            joinedload(Loop.adjustments),
+            joinedload(Loop.breaks).options(selectinload(Break.asked_by), selectinload(Break.decided_by)),
+            joinedload(Loop.opening).joinedload(Opening.level),
+        ),
+        joinedload(Scorecard.seals),
+    )
+
+
+@cache
 def for_saving() -> tuple[Any, ...]:
     """Load with a scorecard what a save of its author looks at, and no more: it comes every few seconds."""
     place = joinedload(Scorecard.panelist)
@@ -56,7 +78,7 @@ def for_saving() -> tuple[Any, ...]:
         place.options(joinedload(Panelist.removal), joinedload(Panelist.excuse)),
         loop.options(joinedload(Loop.debrief), joinedload(Loop.opening).joinedload(Opening.level)),
         version.selectinload(QuestionVersion.anchors).joinedload(Anchor.level),
-        selectinload(Scorecard.seals),
+        joinedload(Scorecard.seals),
     )
 
 

@@ -17,7 +17,12 @@ SEALED = {
 
 
 def readers_of_card(card: Scorecard) -> Readers:
-    """Each person who can read the card now, with why, as far as one may know; and what decides it."""
+    """Each person who can read the card now, with why, as far as one may know; and what decides it.
+
+    Who writes still judges the candidate, so the policy names nobody to them: it needn't be asked.
+    """
+    if card.is_open:
+        return Readers([], UNSEALED)
     loop, author = card.panelist.interview.loop, card.panelist.person
     broke = {broken.asked_by_id: "broke its seal" for broken in loop.broken}
     rule = SEALED[rule_of(card)] if card.is_sealed else UNSEALED

@@ -26,6 +26,7 @@ from interviews.web.scorecards.forms import (
     release_of,
     version_of,
 )
+from interviews.web.scorecards.kit import Question, kit_of
 from interviews.web.scorecards.pages import (
     address,
     asked,
@@ -37,7 +38,7 @@ from interviews.web.scorecards.pages import (
     steps,
     timing,
 )
-from interviews.web.scorecards.queries import debrief_of, for_saving, own, revisable, whole
+from interviews.web.scorecards.queries import debrief_of, for_saving, for_writing, own, revisable, whole
 from interviews.web.scorecards.readers import readers_of_card
 from interviews.web.scorecards.words import (
     afterwards,
@@ -72,10 +73,11 @@ def index() -> ResponseReturnValue:
 @bp.get("/<uuid:id>/edit")
 def edit(id: UUID) -> ResponseReturnValue:
     """The kit beside the writing."""
-    card = find_or_404(Act.WRITE, Scorecard, id, *whole())
+    card = find_or_404(Act.WRITE, Scorecard, id, *for_writing())
     if not card.is_open:
         return redirect(url_for(".show", id=id))
-    return _writing(card, form_for(card))
+    kit = kit_of(db.session(), card.panelist.interview)
+    return _writing(card, kit, form_for(card, kit))
 
 
 @bp.post("/<uuid:id>/edit")
@@ -83,9 +85,9 @@ def save(id: UUID) -> ResponseReturnValue:
     """Keep what was typed, then stay or read it once more."""
     card = find_or_404(Act.WRITE, Scorecard, id)
     hold(Act.WRITE, card, options=whole())
-    form = form_for(card, request.form)
+    form = form_for(card, card.kit, request.form)
     if asks_for_evidence(form, card, request.form):
-        return _writing(card, form)
+        return _writing(card, kit_of(db.session(), card.panelist.interview), form)
     try:
         card.save(form.draft(card.kit, request.form), version_of(request.form), at=now(), by=me())
         db.session.commit()
@@ -115,9 +117,16 @@ def draft(id: UUID) -> ResponseReturnValue:
 
 def _saved(card: Scorecard) -> dict[str, Any]:
     """What the page shows of a save, told before the commit: nothing need be read again for it."""
-    states = {step.url: {"text": f"{step.number}, {step.state}", "done": step.done} for step in steps(card)}
-    said = saved_at(card, now(), me().time_zone)
-    return {"saved_at": said, "rated": progress(card), "states": states, "version": card.version}
+    draft, titles = card.read_draft(), {question.id: question.version.title for question in card.kit}
+    return {
+        "saved_at": saved_at(card, now(), me().time_zone),
+        "rated": progress(draft, titles),
+        "states": {
+            step.url: {"text": f"{step.number}, {step.state}", "done": step.done}
+            for step in steps(draft, titles)
+        },
+        "version": card.version,
+    }
 
 
 @bp.get("/<uuid:id>/review")
@@ -224,17 +233,20 @@ def _debrief_of(rating: Rating) -> Debrief:
     return debrief
 
 
-def _writing(card: Scorecard, form: CardForm, sentence: str = "", status: int = 200) -> ResponseReturnValue:
+def _writing(
+    card: Scorecard, kit: list[Question], form: CardForm, sentence: str = "", status: int = 200
+) -> ResponseReturnValue:
+    draft, titles = card.read_draft(), {question.id: question.title for question in kit}
     page = render_template(
         "scorecards/edit.html",
         card=card,
         form=form,
-        asked=asked(card, form, me().time_zone),
-        steps=steps(card),
+        asked=asked(kit, form, card.panelist.interview.starts_at, me().time_zone),
+        steps=steps(draft, titles),
         opens=opens(card),
         readers=readers_of_card(card),
         saved=saved_at(card, now(), me().time_zone),
-        progress=progress(card),
+        progress=progress(draft, titles),
         sentence=sentence,
         elsewhere=drafted(card) if status == 409 else [],
         notes=noted(card) if status == 409 else [],
@@ -268,7 +280,8 @@ def _refused(id: UUID, refusal: Exception) -> ResponseReturnValue:
     """The same page with what was typed, the sentence on top, and nothing changed."""
     db.session.rollback()
     card = find_or_404(Act.WRITE, Scorecard, id, *whole())
-    return _writing(card, form_for(card, request.form), _sentence(refusal), _status(refusal))
+    kit = kit_of(db.session(), card.panelist.interview)
+    return _writing(card, kit, form_for(card, kit, request.form), _sentence(refusal), _status(refusal))
 
 
 def _sentence(refusal: Exception) -> str:

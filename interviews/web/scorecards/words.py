@@ -1,13 +1,15 @@
 """What is said of a scorecard: who can read it, what opens it, what sealing means."""
 
+from collections.abc import Collection
 from datetime import datetime
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from interviews.clock import near
 from interviews.domain.loops import Part
 from interviews.domain.openings import Release
 from interviews.domain.people import Person
-from interviews.domain.scorecards import Scorecard, Standing
+from interviews.domain.scorecards import CardDraft, Scorecard, Standing
 
 WHEN_IT_OPENS = {
     Release.AT_DEBRIEF: "The debrief opens it for the panel when all have sealed.",
@@ -123,7 +125,6 @@ def notes_left(card: Scorecard) -> str:
     return ""
 
 
-def progress(card: Scorecard) -> str:
+def progress(draft: CardDraft, questions: Collection[UUID]) -> str:
     """Such as `3 of 5 rated`."""
-    settled = card.read_draft().settled(question.id for question in card.kit)
-    return f"{settled} of {len(card.kit)} rated"
+    return f"{draft.settled(questions)} of {len(questions)} rated"
