@@ -26,7 +26,8 @@ export const fresh = async () => {
   const { pathname } = new URL(answer.url);
   if (pathname === new URL(document.querySelector("[data-door]").action).pathname) return { signedOut: true };
   if (!answer.ok || pathname !== location.pathname) return {};
-  return { form: (await parsed(answer)).querySelector("[data-scorecard]") };
+  const page = await parsed(answer);
+  return { form: page.querySelector("[data-scorecard]"), page };
 };
 
 // Why a scorecard can't be written here any more: its own page says so to its author, and to nobody else.

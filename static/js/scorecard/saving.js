@@ -3,6 +3,7 @@
 import { copySoon, forgetCopies, forgetCopy, restored, takeOver } from "./copying.js";
 import { openDoor } from "./door.js";
 import { PAGE, form, fresh, saved, say, sendings, trouble, whyClosed } from "./page.js";
+import { stand, standingOf } from "./standing.js";
 import { written } from "./written.js";
 
 const PAUSE = 1500; // after the last key
@@ -19,7 +20,6 @@ const LET_GO = "?as=saved"; // they saw both texts, and chose the saved one
 const BACK = "What you typed before this page was lost is back.";
 const BOTH = "This page was lost with words on it, and another window saved since. Both are kept: look at both, then choose.";
 
-const rated = document.querySelector("[data-rated]");
 const both = document.querySelector("[data-both]");
 
 let typed = 0; // counts what was typed …
@@ -29,27 +29,44 @@ let sentUpTo = 0; // how much was on its way at the last try
 let saving = null;
 let timer = 0;
 let tries = 0;
+let putBack = 0; // … and what of it was typed on the page before this one
 let before = {}; // the page before this one, if its words were put back: which, and how many of its sendings
 let overtaken = "conflict" in form.dataset;
 
 const arrived = (answer) => {
   form.elements.version.value = answer.version;
-  saved.textContent = answer.saved_at;
-  rated.textContent = answer.rated;
-  for (const link of document.querySelectorAll(".stepper__step")) {
-    const state = answer.states[link.getAttribute("href")];
-    link.querySelector(".stepper__state").textContent = state.text;
-    link.classList.toggle("stepper__step--done", state.done);
-  }
+  stand(answer);
   tries = 0;
   before = {};
   if (trouble.textContent !== BACK) say("");
+};
+
+// The same page as the server has it now takes the place of this one.
+const follow = ({ form: newer, page }) => {
+  takeOver(newer);
+  stand(standingOf(page));
 };
 
 const isOvertaken = (sentence) => {
   overtaken = true;
   both.hidden = false;
   say(sentence);
+};
+
+// What the page before sent last, if it was still sending when an older copy of its words was put back here.
+const sentLast = async () => {
+  const there = await fresh();
+  const { sentByPage, sentNumber } = there.form?.dataset ?? {};
+  return sentByPage === before.continues && Number(sentNumber) > before.after ? there : undefined;
+};
+
+const outdated = async (sentence, upTo) => {
+  const later = before.continues && upTo === putBack ? await sentLast() : undefined;
+  if (!later || typed !== putBack) return isOvertaken(sentence);
+  follow(later);
+  [kept, tries, before] = [typed, 0, {}];
+  say("");
+  return forgetCopy();
 };
 
 const signedOut = (sentence) => {
@@ -64,10 +81,10 @@ const closed = async () => {
 
 // The token was of an earlier signing in: the next try has the right one.
 const renewed = async () => {
-  const page = await fresh();
-  if (page.signedOut) signedOut(form.dataset.signedOut);
-  else if (!page.form) await closed();
-  else form.elements.csrf_token.value = page.form.elements.csrf_token.value;
+  const there = await fresh();
+  if (there.signedOut) signedOut(form.dataset.signedOut);
+  else if (!there.form) await closed();
+  else form.elements.csrf_token.value = there.form.elements.csrf_token.value;
 };
 
 const refused = async (response, upTo) => {
@@ -78,7 +95,7 @@ const refused = async (response, upTo) => {
   if (response.status === 400) await renewed();
   else if (response.status === 401) signedOut(sentence);
   else if (response.status === 404) await closed();
-  else if (response.status === 409) isOvertaken(sentence);
+  else if (response.status === 409) await outdated(sentence, upTo);
   else say(sentence);
   if (response.status === 422) refusedAt = upTo; // the same words would be refused again
 };
@@ -167,8 +184,8 @@ const catchUp = async (later) => {
   if (type !== "reload") return;
   await new Promise((go) => setTimeout(go, later));
   if (typed) return;
-  const page = await fresh();
-  if (page.form && page.form.elements.version.value !== form.elements.version.value && !typed) takeOver(page.form);
+  const there = await fresh();
+  if (there.form && there.form.elements.version.value !== form.elements.version.value && !typed) follow(there);
 };
 
 export const bringBack = async () => {
@@ -181,6 +198,7 @@ export const bringBack = async () => {
     return;
   }
   typed += 1;
+  putBack = typed;
   if (found.stands === "aside") {
     isOvertaken(BOTH);
     return;
