@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from interviews.direction import isolated
 from interviews.domain.base import Base, Id, Refused
 from interviews.domain.people import Person
 
@@ -57,7 +58,7 @@ class Candidate(Base):
     def declare_conflict(self, person: Person, reason: str, at: datetime, by: Person) -> None:
         """`person` must not judge this candidate; from now on they see nothing of them."""
         if any(conflict.person is person for conflict in self.conflicts):
-            raise Refused(f"A conflict of interest is already declared for {person.name}.")
+            raise Refused(f"A conflict of interest is already declared for {isolated(person.name)}.")
         if not reason.strip():
             raise Refused("Say what the conflict of interest is.")
         self.conflicts.append(Conflict(person=person, reason=reason, at=at, by=by))

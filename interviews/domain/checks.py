@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from interviews.direction import isolated
 from interviews.domain import coverage
 from interviews.domain.debriefs import hindrances
 from interviews.domain.loops import Interview, KitQuestion, Loop, Panelist, Part
@@ -38,7 +39,7 @@ Check = Callable[[Loop, datetime], Result]
 def must_haves(loop: Loop, at: datetime) -> Result:
     """Every must-have is asked in two interviews."""
     short = [line for line in coverage.of_loop(loop) if line.is_short]
-    said = [f"{line.competency.name} is asked in {line.interviews}." for line in short]
+    said = [f"{isolated(line.competency.name)} is asked in {line.interviews}." for line in short]
     return _either(
         "must-haves",
         "Every must-have is asked in two interviews.",
@@ -61,7 +62,7 @@ def times_and_places(loop: Loop, at: datetime) -> Result:
 def panels(loop: Loop, at: datetime) -> Result:
     """Every interview has a panel: a shadow alone is none."""
     empty = [i for i in loop.interviews if all(p.part is Part.SHADOW for p in i.panel)]
-    said = [f"{interview.title} has no interviewer." for interview in empty]
+    said = [f"{isolated(interview.title)} has no interviewer." for interview in empty]
     return _either(
         "panels", "Every interview has a panel.", "An interview has nobody who counts on its panel.", said
     )
@@ -71,11 +72,12 @@ def approved_questions(loop: Loop, at: datetime) -> Result:
     """Every question is approved for the level of the opening."""
     level = loop.opening.level
     kit = [question for interview in loop.interviews for question in interview.kit]
-    said = [f"“{q.version.title}” isn't approved for {level.name}." for q in kit if not _is_fit(q)]
+    unfit = [isolated(question.version.title) for question in kit if not _is_fit(question)]
+    said = [f"“{title}” isn't approved for {isolated(level.name)}." for title in unfit]
     return _either(
         "questions",
-        f"Every question asked is approved for {level.name}.",
-        f"A question isn't approved for {level.name}.",
+        f"Every question asked is approved for {isolated(level.name)}.",
+        f"A question isn't approved for {isolated(level.name)}.",
         said,
     )
 
@@ -150,7 +152,7 @@ def _unplaced(interview: Interview) -> str:
     if interview.starts_at and interview.place:
         return ""
     lacks = "place" if interview.starts_at else "time" if interview.place else "time and no place"
-    return f"{interview.title} has no {lacks}."
+    return f"{isolated(interview.title)} has no {lacks}."
 
 
 def _is_fit(question: KitQuestion) -> bool:
@@ -158,7 +160,7 @@ def _is_fit(question: KitQuestion) -> bool:
 
 
 def _awaited(panelist: Panelist, at: datetime) -> str:
-    who = f"{panelist.person.name} ({panelist.interview.title})"
+    who = f"{isolated(panelist.person.name)} ({isolated(panelist.interview.title)})"
     if _is_barred(panelist):
         return f"{who} can't write it any more; excuse them or take them off the panel."
     return f"{who}: {panelist.scorecard.standing(at)}."

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from interviews.direction import isolated
 from interviews.domain.base import Base, Id, Refused
 from interviews.domain.people import Person, Role
 
@@ -39,7 +40,7 @@ class Committee(Base):
         committee = cls(name=name)
         for person in dict.fromkeys([chair, *members]):
             if Role.COMMITTEE not in person.roles:
-                raise Refused(f"{person.name} isn't a committee member.")
+                raise Refused(f"{isolated(person.name)} isn't a committee member.")
             committee.seats.append(Seat(person=person, is_chair=person is chair))
         committee.record("formed", at, by)
         return committee

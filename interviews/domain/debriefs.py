@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from interviews.direction import isolated
 from interviews.domain.banks import Competency
 from interviews.domain.base import Base, Id, Refused
 from interviews.domain.loops import Loop, Panelist
@@ -80,15 +81,15 @@ def hindrances(loop: Loop) -> Iterator[str]:
     if loop.debrief:
         yield "The debrief is already open."
     if awaited := loop.awaited:
-        names = ", ".join(f"{p.person.name} ({p.interview.title})" for p in awaited)
+        names = ", ".join(f"{isolated(p.person.name)} ({isolated(p.interview.title)})" for p in awaited)
         yield (
             "Each judges alone first. The debrief opens when every scorecard is sealed or excused. "
             f"Still open: {names}."
         )
     if empty := [interview.title for interview in loop.interviews if not interview.panel]:
-        yield f"Nobody was on the panel of {', '.join(empty)}."
+        yield f"Nobody was on the panel of {', '.join(map(isolated, empty))}."
     if undated := [interview.title for interview in loop.interviews if not interview.starts_at]:
-        yield f"Say first when these were held: {', '.join(undated)}."
+        yield f"Say first when these were held: {', '.join(map(isolated, undated))}."
     if not any(p.scorecard.is_sealed and p.is_required for p in loop.panel):
         yield "No scorecard is sealed, so there is nothing to open."
 

@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from interviews.direction import isolated
 from interviews.domain.banks import Competency, Level, Question
 from interviews.domain.base import Base, Id, Refused, one_of
 from interviews.domain.people import Person
@@ -121,7 +122,7 @@ class Opening(Base):
             )
         _check_bar(drafts, bar_rating, others_needed)
         if unnamed := self.asked_about - {draft.competency for draft in drafts}:
-            names = ", ".join(sorted(competency.name for competency in unnamed))
+            names = ", ".join(map(isolated, sorted(competency.name for competency in unnamed)))
             raise Refused(f"The plan asks about {names}: the bar has to name what is rated.")
         self.bar_rating, self.others_needed = bar_rating, others_needed
         kept = {criterion.competency: criterion for criterion in self.criteria}
@@ -263,15 +264,17 @@ def _check_planned(draft: PlannedDraft, level: Level, bar: set[Competency]) -> N
     if not draft.title.strip():
         raise Refused("Give each interview a title.")
     if not draft.questions:
-        raise Refused(f"{draft.title} has no questions yet.")
+        raise Refused(f"{isolated(draft.title)} has no questions yet.")
     if len(set(draft.questions)) < len(draft.questions):
-        raise Refused(f"{draft.title} asks the same question twice.")
+        raise Refused(f"{isolated(draft.title)} asks the same question twice.")
     for question in draft.questions:
         approved = question.approved
         if not approved or level not in approved.levels:
-            raise Refused(f"“{question.latest.title}” isn't approved for {level.name}.")
+            raise Refused(f"“{isolated(question.latest.title)}” isn't approved for {isolated(level.name)}.")
         if approved.competency not in bar:
-            raise Refused(f"“{approved.title}” shows {approved.competency.name}, which the bar doesn't name.")
+            title, shown = isolated(approved.title), isolated(approved.competency.name)
+            raise Refused(f"“{title}” shows {shown}, which the bar doesn't name.")
     needed = sum(question.approved.minutes for question in draft.questions if question.approved)
     if draft.minutes < needed:
-        raise Refused(f"The questions of {draft.title} need {needed} minutes; it has {draft.minutes}.")
+        title = isolated(draft.title)
+        raise Refused(f"The questions of {title} need {needed} minutes; it has {draft.minutes}.")

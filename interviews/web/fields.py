@@ -10,6 +10,7 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
 from interviews.clock import place
+from interviews.direction import isolated
 from interviews.domain.base import clean
 from interviews.web.signing_in import me
 
@@ -123,7 +124,8 @@ class OneOf(RadioField):
 
 def choice(thing: Any, text: str, under: str | None = None) -> Any:
     """One choice: a thing by its id, or none; `under` is the heading that it stands under."""
-    return SelectChoice(str(thing.id) if thing else "", text, optgroup=under)
+    heading = isolated(under) if under else None
+    return SelectChoice(str(thing.id) if thing else "", isolated(text), optgroup=heading)
 
 
 def rearranged(rows: "FieldList[Any]", pressed: Mapping[str, str]) -> bool:

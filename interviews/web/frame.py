@@ -8,6 +8,7 @@ from flask import Flask, current_app, request, url_for
 from flask_wtf.csrf import generate_csrf
 
 from interviews import clock
+from interviews.direction import filled, isolated
 from interviews.domain.people import Role
 from interviews.web.signing_in import is_signed_in, me
 
@@ -40,6 +41,9 @@ def install(app: Flask) -> None:
     app.add_template_filter(_said, "said")
     app.add_template_filter(_day, "day")
     app.add_template_filter(_span, "span")
+    app.add_template_filter(filled)
+    app.add_template_filter(isolated)
+    app.jinja_env.finalize = _apart
 
 
 def _frame() -> dict[str, Any]:
@@ -53,6 +57,14 @@ def _frame() -> dict[str, Any]:
     ]
     urls = {"account_url": url_for("people.account"), "sign_out_url": url_for("people.sign_out")}
     return {"me": me(), "nav": nav} | urls | always
+
+
+def _apart(value: Any) -> Any:
+    """Whatever a template prints turns nothing around it; what is markup already was looked after before.
+
+    What has to come back as it was typed, such as the words in a textarea, is printed with `|e`.
+    """
+    return isolated(value) if type(value) is str else value
 
 
 def _said(moment: datetime) -> str:

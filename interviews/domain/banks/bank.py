@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from interviews.direction import isolated
 from interviews.domain.base import Base, Id, Refused, one_of
 from interviews.domain.people import Person
 
@@ -87,7 +88,7 @@ class Bank(Base):
     def entrust(self, person: Person, duty: Duty, at: datetime, by: Person) -> None:
         """Make somebody owner or reviewer."""
         if any(keeper.person is person and keeper.duty is duty for keeper in self.keepers):
-            raise Refused(f"{person.name} is already {duty} of this bank.")
+            raise Refused(f"{isolated(person.name)} is already {duty} of this bank.")
         self.keepers.append(Keeper(person=person, duty=duty))
         self.record("entrusted", at, by, duty=duty.value)
 

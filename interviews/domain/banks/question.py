@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, ForeignKey, String, UniqueConstraint
 from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from interviews.direction import isolated
 from interviews.domain.banks.bank import Bank, check_key
 from interviews.domain.banks.ladder import Competency, Level
 from interviews.domain.banks.rubric import TEXTS, Anchor, AnchorDraft, QuestionDraft
@@ -91,8 +92,8 @@ class Question(Base):
         if after is not None and after != self.latest.number:
             newer = self.latest
             raise Refused(
-                f"{newer.by.name} wrote version {newer.number} while you were writing. Compare the two; "
-                "if yours should follow it, save again."
+                f"{isolated(newer.by.name)} wrote version {newer.number} while you were writing. "
+                "Compare the two; if yours should follow it, save again."
             )
         if self.versions and self.latest.draft() == draft:
             raise Refused("Nothing was changed, so there is no new version.")

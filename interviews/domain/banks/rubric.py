@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from interviews.direction import isolated
 from interviews.domain.banks.ladder import Competency, Level
 from interviews.domain.base import Base, Id, Refused, clean
 
@@ -155,22 +156,22 @@ def _too_long(draft: QuestionDraft) -> list[Fault]:
     texts += [("clarifications", text) for text in draft.clarifications]
     limits = dict.fromkeys(("title", "author", "licence"), LONGEST_NAME)
     return [
-        Fault(name, f"This is longer than {limits.get(name, LONGEST_TEXT)} characters: “{text[:40]}…”")
+        Fault(name, f"This is longer than {limit} characters: “{isolated(text[:40])}…”")
         for name, text in texts
-        if len(text) > limits.get(name, LONGEST_TEXT)
+        if len(text) > (limit := limits.get(name, LONGEST_TEXT))
     ]
 
 
 def _faults_of(level: Level, anchors: tuple[AnchorDraft, ...]) -> list[Fault]:
     found = []
     if not FEWEST_POINTS <= len(anchors) <= MOST_POINTS:
-        found.append(f"The rubric for {level.name} needs {FEWEST_POINTS} to {MOST_POINTS} points.")
+        found.append(f"The rubric for {isolated(level.name)} needs {FEWEST_POINTS} to {MOST_POINTS} points.")
     for point, anchor in enumerate(anchors, start=1):
         if not anchor.name.strip() or not anchor.behaviours.strip():
-            found.append(f"Point {point} for {level.name} needs a name and what is seen or heard.")
+            found.append(f"Point {point} for {isolated(level.name)} needs a name and what is seen or heard.")
         if len(anchor.name) > LONGEST_NAME or len(anchor.behaviours) > LONGEST_TEXT:
-            found.append(f"Point {point} for {level.name} is too long to read while rating.")
+            found.append(f"Point {point} for {isolated(level.name)} is too long to read while rating.")
     said = Counter(words for anchor in anchors if (words := anchor.behaviours.strip().lower()))
     if any(times > 1 for times in said.values()):
-        found.append(f"Two points for {level.name} say the same: nobody could choose between them.")
+        found.append(f"Two points for {isolated(level.name)} say the same: nobody could choose between them.")
     return [Fault("rubric", sentence, level) for sentence in found]

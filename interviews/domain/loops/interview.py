@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from interviews.direction import isolated
 from interviews.domain.banks import Anchor, Competency, QuestionVersion
 from interviews.domain.base import Base, Id, Refused
 from interviews.domain.loops.panel import Panelist, Part
@@ -50,11 +51,11 @@ class Interview(Base):
         for asked in planned.asked:
             version, level = asked.question.approved, planned.opening.level
             if not version or level not in version.levels:
-                raise Refused(f"“{asked.question.latest.title}” isn't approved for {level.name} any more.")
+                title = isolated(asked.question.latest.title)
+                raise Refused(f"“{title}” isn't approved for {isolated(level.name)} any more.")
             if all(version.competency is not c.competency for c in planned.opening.criteria):
-                raise Refused(
-                    f"The bar doesn't name {version.competency.name}, which “{version.title}” shows."
-                )
+                title, shown = isolated(version.title), isolated(version.competency.name)
+                raise Refused(f"The bar doesn't name {shown}, which “{title}” shows.")
             interview.kit.append(KitQuestion(position=asked.position, version=version))
         return interview
 
@@ -93,15 +94,17 @@ class Interview(Base):
         if self.loop.debrief:
             raise Refused("The debrief is open: the panel stands.")
         if Role.INTERVIEWER not in person.roles or person.left_at:
-            raise Refused(f"{person.name} isn't an interviewer.")
+            raise Refused(f"{isolated(person.name)} isn't an interviewer.")
         if person is by and self.loop.opening.release is Release.AFTER_OWN:
             raise Refused("Somebody else puts you on this panel: who has sealed reads the others here.")
         if any(place.person is person for place in self.places):
-            raise Refused(f"{person.name} already had a place on this interview.")
+            raise Refused(f"{isolated(person.name)} already had a place on this interview.")
         if any(loop.was_read_by(person) for loop in self.loop.candidate.loops if not loop.debrief):
-            raise Refused(f"{person.name} may have read what others wrote of this candidate.")
+            raise Refused(f"{isolated(person.name)} may have read what others wrote of this candidate.")
         if self.loop.candidate.is_partial(person):
-            raise Refused(f"{person.name} can't judge this candidate: there is a conflict of interest.")
+            raise Refused(
+                f"{isolated(person.name)} can't judge this candidate: there is a conflict of interest."
+            )
         panelist = Panelist(person=person, part=part)
         self.places.append(panelist)
         panelist.start_scorecard()

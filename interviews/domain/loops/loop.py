@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from interviews.direction import isolated
 from interviews.domain.base import Base, Id, Refused
 from interviews.domain.candidates import Candidate
 from interviews.domain.loops.interview import Interview
@@ -49,7 +50,7 @@ class Loop(Base):
         if not opening.criteria or not opening.plan:
             raise Refused("Set the bar and the plan of the opening first.")
         if any(loop.candidate is candidate for loop in opening.loops):
-            raise Refused(f"{candidate.name} already has a loop for this opening.")
+            raise Refused(f"{isolated(candidate.name)} already has a loop for this opening.")
         interviews = [Interview.of(planned) for planned in opening.plan]
         loop = cls(opening=opening, candidate=candidate, made_at=at, by=by, interviews=interviews)
         loop.record("began", at, by)

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from interviews.direction import isolated
 from interviews.domain.base import Base, Id, Refused, one_of
 from interviews.domain.people import Person
 
@@ -65,9 +66,9 @@ class Panelist(Base):
         if self.interview.loop.debrief:
             raise Refused("The debrief is open: the panel stands.")
         if self.removal or self.excuse:
-            raise Refused(f"{self.person.name} was already excused or removed.")
+            raise Refused(f"{isolated(self.person.name)} was already excused or removed.")
         if self.scorecard.is_sealed:
-            raise Refused(f"{self.person.name} has sealed: what was sealed counts.")
+            raise Refused(f"{isolated(self.person.name)} has sealed: what was sealed counts.")
         if not reason.strip():
             raise Refused("Say why: the packet gives the reason.")
 

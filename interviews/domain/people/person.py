@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from interviews.direction import isolated
 from interviews.domain.base import Base, Id, Refused, one_of
 from interviews.domain.people.renewal import Renewal
 from interviews.domain.people.signing_in import Invitation, SignIn, address, at_rest
@@ -75,13 +76,15 @@ class Person(Base):
     def send_link(self, token: str, at: datetime, by: "Person | None") -> None:
         """A fresh link to choose the first password; links sent earlier stop working."""
         if self.password_hash:
-            raise Refused(f"{self.name} has a password, so a second person has to confirm a new link.")
+            raise Refused(
+                f"{isolated(self.name)} has a password, so a second person has to confirm a new link."
+            )
         self.open_link(token, at, by)
 
     def open_link(self, token: str, at: datetime, by: "Person | None") -> Invitation:
         """A fresh link, whether or not there is a password: for the two verbs that may."""
         if self.left_at:
-            raise Refused(f"{self.name} has left, so there is nothing to sign in to.")
+            raise Refused(f"{isolated(self.name)} has left, so there is nothing to sign in to.")
         self._end_links(at)
         link = Invitation(token_hash=at_rest(token), made_at=at)
         self.invitations.append(link)
@@ -91,14 +94,14 @@ class Person(Base):
     def grant(self, role: Role, at: datetime, by: "Person | None") -> None:
         """Let this person act as `role`."""
         if role in self.roles:
-            raise Refused(f"{self.name} is already {role}.")
+            raise Refused(f"{isolated(self.name)} is already {role}.")
         self.grants.append(Grant(role=role))
         self.record("granted", at, by, role=role.value)
 
     def withdraw(self, role: Role, at: datetime, by: "Person") -> None:
         """End what the person may do as `role`. Nobody takes their own administrator role away."""
         if role not in self.roles:
-            raise Refused(f"{self.name} is not {role}.")
+            raise Refused(f"{isolated(self.name)} is not {role}.")
         if by is self and role is Role.ADMINISTRATOR:
             raise Refused("Another administrator has to take this role from you.")
         self.grants = [grant for grant in self.grants if grant.role is not role]
@@ -107,7 +110,7 @@ class Person(Base):
     def leave(self, at: datetime, by: "Person") -> None:
         """The person left the company: they sign in no more; what they sealed still counts."""
         if self.left_at:
-            raise Refused(f"{self.name} has already left.")
+            raise Refused(f"{isolated(self.name)} has already left.")
         if by is self:
             raise Refused("Another administrator has to do this for you.")
         self.left_at = at

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from interviews.direction import isolated
 from interviews.domain.base import Base, Id, Refused
 from interviews.domain.people.signing_in import Invitation
 
@@ -46,7 +47,7 @@ class Renewal(Base):
     def ask(cls, person: "Person", at: datetime, by: "Person | None") -> "Renewal":
         """Ask for a link. There is none before a second person confirms it."""
         if person.left_at:
-            raise Refused(f"{person.name} has left, so there is nothing to sign in to.")
+            raise Refused(f"{isolated(person.name)} has left, so there is nothing to sign in to.")
         if any(asked.confirmed is None for asked in person.renewals):
             raise Refused("Somebody has asked already. That waits for a second person.")
         asked = cls(asked_at=at, asked_by=by)

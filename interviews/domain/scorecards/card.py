@@ -10,6 +10,7 @@ from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 from sqlalchemy.orm.attributes import flag_modified
 
+from interviews.direction import isolated
 from interviews.domain.base import Base, Id, Refused
 from interviews.domain.loops import KitQuestion, Panelist
 from interviews.domain.openings import Release
@@ -190,14 +191,14 @@ class Scorecard(Base):
         for key, answer in draft.answers.items():
             if key not in kit:
                 raise Refused("One of these questions isn't in the plan of this interview.")
-            points = len(kit[key].scale)
+            points, title = len(kit[key].scale), isolated(kit[key].version.title)
             if answer.value is not None and not 1 <= answer.value <= points:
-                raise Refused(f"{kit[key].version.title}: the scale goes from 1 to {points}.")
+                raise Refused(f"{title}: the scale goes from 1 to {points}.")
             if len(answer.evidence) > MOST_EVIDENCE:
-                raise Refused(f"{kit[key].version.title}: {MOST_EVIDENCE} pieces of evidence are the most.")
+                raise Refused(f"{title}: {MOST_EVIDENCE} pieces of evidence are the most.")
             if not {*answer.probes} <= {*range(len(kit[key].version.probes))}:
-                raise Refused(f"{kit[key].version.title}: one of these probes isn't in the plan.")
+                raise Refused(f"{title}: one of these probes isn't in the plan.")
             if any(len(text) > LONGEST_TEXT for text in answer.texts):
-                raise Refused(f"{kit[key].version.title}: a text holds {LONGEST_TEXT:,} characters at most.")
+                raise Refused(f"{title}: a text holds {LONGEST_TEXT:,} characters at most.")
         if len(draft.reasons) > LONGEST_TEXT:
             raise Refused(f"The reasons hold {LONGEST_TEXT:,} characters at most.")

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from interviews.direction import isolated
 from interviews.domain.loops import KitQuestion
 from interviews.domain.scorecards.draft import AnswerDraft, CardDraft, EvidenceKind, NotAssessed
 
@@ -33,7 +34,7 @@ def gaps(draft: CardDraft, kit: Sequence[KitQuestion]) -> Iterator[Gap]:
     for question in kit:
         if found := _gap(draft.answers.get(question.id, AnswerDraft())):
             part, sentence = found
-            yield Gap(f"{question.version.title}: {sentence}", part, question)
+            yield Gap(f"{isolated(question.version.title)}: {sentence}", part, question)
     if not any(answer.value for answer in draft.answers.values()):
         yield Gap(
             "Nothing is rated, so there is nothing to seal. Ask a coordinator to excuse you instead.",

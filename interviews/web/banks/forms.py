@@ -9,6 +9,7 @@ from wtforms import Form, FormField, HiddenField, SelectField, StringField, Text
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import DataRequired, Length
 
+from interviews.direction import isolated
 from interviews.domain.banks import (
     LONGEST_NAME,
     LONGEST_TEXT,
@@ -24,7 +25,7 @@ from interviews.domain.banks import (
     QuestionVersion,
 )
 from interviews.domain.people import Person
-from interviews.web.fields import Rows
+from interviews.web.fields import Rows, choice
 
 NAME = Length(max=LONGEST_NAME, message=f"Keep it under {LONGEST_NAME} characters.")
 TEXT = Length(max=LONGEST_TEXT, message=f"Keep it under {LONGEST_TEXT:,} characters.")
@@ -165,7 +166,7 @@ class KeeperForm(FlaskForm):
 
     def offer(self, people: Iterable[Person]) -> None:
         """Let people choose among these."""
-        self.person.choices = [SelectChoice(str(person.id), person.name) for person in people]
+        self.person.choices = [choice(person, person.name) for person in people]
 
 
 class ReasonForm(FlaskForm):
@@ -213,4 +214,4 @@ def _anchors(row: Any) -> tuple[AnchorDraft, ...]:
 
 
 def _choices(things: Iterable[Any], first: str) -> list[Any]:
-    return [SelectChoice("", first), *(SelectChoice(thing.key, thing.name) for thing in things)]
+    return [SelectChoice("", first), *(SelectChoice(thing.key, isolated(thing.name)) for thing in things)]

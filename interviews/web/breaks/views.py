@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from interviews import policy
 from interviews.clock import now
 from interviews.db import db
+from interviews.direction import isolated
 from interviews.domain.base import Refused
 from interviews.domain.breaks import Break, hindrances
 from interviews.domain.loops import Loop
@@ -55,7 +56,8 @@ def confirm(id: UUID) -> ResponseReturnValue:
         return _page("breaks/confirmation.html", asked)
     hold(Act.CONFIRM, asked, asked.loop.candidate)
     if not policy.may(db.session(), asked.asked_by, Act.BREAK, asked.loop):
-        raise Refused(f"{asked.asked_by.name} may not break this seal any more, so it stays whole. Decline.")
+        who = isolated(asked.asked_by.name)
+        raise Refused(f"{who} may not break this seal any more, so it stays whole. Decline.")
     asked.confirm(now(), me())
     db.session.commit()
     flash("The seal is broken. The panel is told, and the packet will say so.")

@@ -8,6 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from interviews.clock import now
 from interviews.db import db
+from interviews.direction import isolated
 from interviews.domain.base import Refused
 from interviews.domain.candidates import Candidate, free_label
 from interviews.domain.loops import Interview, Loop
@@ -84,7 +85,7 @@ def conflict(id: UUID) -> ResponseReturnValue:
     if person is me():
         flash(THANKS)
         return redirect(url_for("today.show"))
-    flash(f"From now on {person.name} sees nothing of this candidate.")
+    flash(f"From now on {isolated(person.name)} sees nothing of this candidate.")
     return redirect(url_for(".show", id=id))
 
 

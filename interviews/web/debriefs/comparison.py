@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import Any
 
+from interviews.direction import isolated
 from interviews.domain.banks import Competency
 from interviews.domain.loops import Loop, Part
 from interviews.domain.people import Person
@@ -156,15 +157,15 @@ def _voices(across: Sequence[Column], cells: Sequence[tuple[Rating, ...]]) -> li
     silent = [column.called for column, cell in pairs if not cell]
     if not found or not silent:
         return found
-    return [*found, {"title": ", ".join(silent), "lines": [], "absent": "did not ask"}]
+    return [*found, {"title": ", ".join(map(isolated, silent)), "lines": [], "absent": "did not ask"}]
 
 
 def _voice(column: Column, rating: Rating) -> dict[str, Any]:
     anchor = rating.anchor(rating.now)
     unrated = f"Not assessed: {rating.not_assessed}." if rating.not_assessed else ""
     return {
-        "title": f"{column.called}, in {rating.question.interview.title}",
-        "point": f"{anchor.point} {anchor.name}." if anchor else unrated,
+        "title": f"{isolated(column.called)}, in {isolated(rating.question.interview.title)}",
+        "point": f"{anchor.point} {isolated(anchor.name)}." if anchor else unrated,
         "anchor": anchor.behaviours if anchor else rating.not_assessed_words,
         "lines": [{"kind": piece.kind, "text": piece.text} for piece in rating.evidence],
         "changes": _changes(rating),
@@ -178,7 +179,7 @@ def _changes(rating: Rating) -> list[dict[str, Any]]:
         {
             "title": f"Was {was or 'not assessed'}, now {revision.value}.",
             "reason": revision.reason,
-            "by": f"{revision.by.name}. Both values stay.",
+            "by": f"{isolated(revision.by.name)}. Both values stay.",
         }
         for was, revision in zip(before, rating.revisions, strict=False)
     ]

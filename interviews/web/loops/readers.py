@@ -6,6 +6,7 @@ from sqlalchemy import Select, literal, union_all
 
 from interviews import policy
 from interviews.db import db
+from interviews.direction import isolated
 from interviews.domain.loops import Interview, Loop, Panelist
 from interviews.domain.people import Person
 from interviews.domain.scorecards import Scorecard
@@ -37,4 +38,4 @@ def _read_by(person: Person, loop: Loop) -> Select[str, UUID]:
 def _words(person: Person, read: set[UUID], authors: dict[UUID, str]) -> str:
     others = sorted(authors[id] for id in read - {person.id})
     own = ["their own"] if person.id in read else []
-    return listed([*own, *(f"{name}’s" for name in others)])
+    return listed([*own, *(f"{isolated(name)}’s" for name in others)])

@@ -11,6 +11,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from interviews.clock import now
 from interviews.db import db
+from interviews.direction import isolated
 from interviews.domain import coverage
 from interviews.domain.banks import Question
 from interviews.domain.base import Refused
@@ -143,7 +144,9 @@ def _approved_for(opening: Opening) -> Sequence[Question]:
 
 def _choices(questions: Sequence[Question]) -> list[Any]:
     versions = [(q, q.approved or q.latest) for q in questions]
-    offered = [choice(q, f"{v.title} ({v.minutes} minutes)", under=v.competency.name) for q, v in versions]
+    offered = [
+        choice(q, f"{isolated(v.title)} ({v.minutes} minutes)", under=v.competency.name) for q, v in versions
+    ]
     return [choice(None, "Choose a question"), *offered]
 
 

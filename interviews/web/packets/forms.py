@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from flask_wtf import FlaskForm
 
 from interviews.clock import said
+from interviews.direction import isolated
 from interviews.domain.committees import Docket
 from interviews.web.fields import Chosen, choice
 from interviews.web.signing_in import me
@@ -17,5 +18,7 @@ class IssueForm(FlaskForm):
 
     def offer(self, dockets: Iterable[Docket]) -> None:
         """The sittings to choose from; none is chosen beforehand."""
-        sittings = [choice(d, f"{d.committee.name}, {said(d.sits_at, me().time_zone)}") for d in dockets]
+        sittings = [
+            choice(d, f"{isolated(d.committee.name)}, {said(d.sits_at, me().time_zone)}") for d in dockets
+        ]
         self.docket.choices = [choice(None, "Choose a sitting"), *sittings]

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from interviews.clock import now
 from interviews.db import db
+from interviews.direction import isolated
 from interviews.domain.people import Person, Role, secret
 from interviews.policy import Act
 from interviews.web.people import queries
@@ -77,7 +78,7 @@ def departure(id: UUID) -> ResponseReturnValue:
     hold(Act.WRITE, person, person)
     person.leave(now(), me())
     db.session.commit()
-    flash(f"{person.name} can't sign in any more.")
+    flash(f"{isolated(person.name)} can't sign in any more.")
     return redirect(url_for(".index"))
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from interviews.clock import said
+from interviews.direction import isolated
 from interviews.domain.people import Person, Renewal
 
 THE_SERVER = "Who runs the server"
@@ -20,10 +21,10 @@ class Told:
 def told(asked: Renewal, at: datetime) -> Told:
     """The steps so far, each with its time, as the person whose account it is reads them."""
     zone = asked.person.time_zone
-    title = f"{name_of(asked.asked_by)} asked for a link on {said(asked.asked_at, zone)}."
+    title = f"{isolated(name_of(asked.asked_by))} asked for a link on {said(asked.asked_at, zone)}."
     if not asked.decided_at:
         return Told(title, "It waits for a second person, so there is none yet.")
-    decided = f"{name_of(asked.decided_by)} {{}} on {said(asked.decided_at, zone)}."
+    decided = f"{isolated(name_of(asked.decided_by))} {{}} on {said(asked.decided_at, zone)}."
     if not asked.confirmed:
         return Told(title, decided.format("declined it"))
     return Told(title, f"{decided.format('made it')} {_use(asked, at)}")

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from interviews import clock
+from interviews.direction import isolated
 from interviews.domain.debriefs import Debrief
 from interviews.domain.loops import Interview, Loop, Panelist, Part
 from interviews.domain.openings import Release
@@ -107,7 +108,7 @@ def _meeting(meeting: Interview, me: Person, at: datetime) -> Meeting:
         soon=clock.ahead(starts_at, at) or clock.day(starts_at, me.time_zone),
         title=meeting.title,
         candidate=loop.candidate.name,
-        note=" · ".join((loop.opening.title, *_company(meeting.panel, me))),
+        note=" · ".join((isolated(loop.opening.title), *_company(meeting.panel, me))),
         place=meeting.place,
         instructions=tuple(adjustment.instruction for adjustment in loop.adjustments),
     )
@@ -117,7 +118,9 @@ def _company(panel: Iterable[Panelist], me: Person) -> list[str]:
     """Who is there with me, and as what."""
     words = {Part.INTERVIEWER: "{} interviews with you", Part.SHADOW: "{} is there as a shadow"}
     return [
-        "you are there as a shadow" if place.person is me else words[place.part].format(place.person.name)
+        "you are there as a shadow"
+        if place.person is me
+        else words[place.part].format(isolated(place.person.name))
         for place in panel
         if place.person is not me or place.part is Part.SHADOW
     ]
