@@ -6,6 +6,7 @@ Not here: anything about how people rated (`tallies`).
 from dataclasses import dataclass
 from datetime import datetime
 
+from interviews.direction import isolated
 from interviews.printing.dossier import Dossier, Evidence, Interview, Panelist, Rating, Revision
 from interviews.printing.edition import Chapter, Edition
 from interviews.printing.words import capital, counted, listed, moment, number, part, short_day
@@ -46,7 +47,7 @@ def draft(packet: Dossier) -> str:
 def candidate(packet: Dossier) -> str:
     """ "Candidate K-58", with the name where the profile gives one."""
     name = packet.candidate.name
-    return f"Candidate {packet.candidate.label}" + (f", {name}" if name else "")
+    return f"Candidate {packet.candidate.label}" + (f", {isolated(name)}" if name else "")
 
 
 def bar_in_words(edition: Edition) -> str:

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from interviews.direction import isolated
+
 SCHEMA = "interviews.packet/1"
 """The version of the attached data. A field that goes or changes its meaning makes it 2."""
 
@@ -163,7 +165,7 @@ class Panelist:
     @property
     def title(self) -> str:
         """ "Interviewer A", with the name where the profile gives one."""
-        return f"Interviewer {self.letter}" + (f" ({self.name})" if self.name else "")
+        return f"Interviewer {self.letter}" + (f" ({isolated(self.name)})" if self.name else "")
 
 
 @dataclass(frozen=True)

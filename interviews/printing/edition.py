@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from interviews.direction import isolated
 from interviews.measures.agreement import Pair, Spread, apart, spread
 from interviews.measures.composite import Composite, composite
 from interviews.printing.dossier import (
@@ -121,7 +122,7 @@ class Card:
 
     @property
     def title(self) -> str:
-        return f"{self.panelist.title}: {self.interview.title}"
+        return f"{isolated(self.panelist.title)}: {isolated(self.interview.title)}"
 
 
 @dataclass(frozen=True)
@@ -136,7 +137,7 @@ class Disagreement:
     @property
     def title(self) -> str:
         apart = counted(self.pair.difference, "point")
-        return f"{self.chapter.criterion.name}: {self.pair.low} and {self.pair.high}, {apart} apart"
+        return f"{isolated(self.chapter.criterion.name)}: {self.pair.low} and {self.pair.high}, {apart} apart"
 
     @property
     def voices(self) -> tuple[Voice, ...]:

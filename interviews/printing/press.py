@@ -16,6 +16,7 @@ from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
+from interviews.direction import isolated
 from interviews.printing import answers, drawing, tallies, words
 from interviews.printing.dossier import SCHEMA, Dossier
 from interviews.printing.edition import Edition
@@ -77,12 +78,12 @@ def _render(template: str, dossier: Dossier, paper: bool) -> str:
 
 @cache
 def _templates() -> Environment:
-    """What people typed is escaped, and made breakable, on its way into any template."""
+    """What people typed is escaped, made breakable and set apart, on its way into any template."""
     made = Environment(
         loader=FileSystemLoader(ROOT / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=_breakable,
+        finalize=_printable,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -90,9 +91,9 @@ def _templates() -> Environment:
     return made
 
 
-def _breakable(value: object) -> object:
+def _printable(value: object) -> object:
     if isinstance(value, str) and not isinstance(value, Markup):
-        return words.breakable(value)
+        return isolated(words.breakable(value))
     return value
 
 

@@ -5,6 +5,7 @@ The numbers come from `interviews.measures`; here they only become words.
 
 from dataclasses import dataclass
 
+from interviews.direction import isolated
 from interviews.measures.composite import Composite
 from interviews.printing.answers import value
 from interviews.printing.edition import Chapter, Edition, Voice
@@ -64,7 +65,8 @@ def each(ratings: Ratings) -> str:
 
 def far_apart(edition: Edition) -> str:
     """How many pairs need a closer look, and which."""
-    pairs = [f"{d.chapter.criterion.name} ({d.pair.low} and {d.pair.high})" for d in edition.disagreements]
+    found = [(isolated(d.chapter.criterion.name), d.pair) for d in edition.disagreements]
+    pairs = [f"{competency} ({pair.low} and {pair.high})" for competency, pair in found]
     if not pairs:
         return "No two interviewers are more than a point apart on any competency, as sealed."
     verb = "is" if len(pairs) == 1 else "are"
@@ -152,4 +154,8 @@ def coverage(edition: Edition) -> str:
 def assessed_in(chapter: Chapter) -> str:
     """ "Two interviews: Strategy reading, Redesign across teams"."""
     where = [interview.title for interview in chapter.interviews]
-    return f"{capital(counted(len(where), 'interview'))}: {', '.join(where)}" if where else "No interview"
+    return (
+        f"{capital(counted(len(where), 'interview'))}: {', '.join(map(isolated, where))}"
+        if where
+        else "No interview"
+    )

@@ -147,9 +147,17 @@ def direction(text: str) -> str:
 
 
 def prose(text: str) -> Markup:
-    """What somebody typed, as paragraphs: a blank line parts them, line ends and indents stay."""
-    paragraphs = _BLANK_LINES.split(text.strip("\n"))
+    """What somebody typed, as paragraphs: a blank line parts them, line ends and indents stay.
+
+    So does a line that runs the other way: a paragraph has one direction on paper.
+    """
+    paragraphs = (part for each in _BLANK_LINES.split(text.strip("\n")) for part in _of_one_direction(each))
     return Markup("").join(_paragraph(each) for each in paragraphs if each.strip())
+
+
+def _of_one_direction(paragraph: str) -> list[str]:
+    lines = paragraph.split("\n")
+    return lines if len({direction(line) for line in lines if line.strip()}) > 1 else [paragraph]
 
 
 def _paragraph(text: str) -> Markup:
