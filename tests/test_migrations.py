@@ -8,11 +8,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from flask_migrate import downgrade
-from sqlalchemy import inspect, make_url, text
+from sqlalchemy import inspect, make_url, select, text
 
 from interviews import create_app
 from interviews.db import MIGRATIONS, bring_to_head, db
-from interviews.domain.base import Base
+from interviews.domain.base import Base, folded
+from interviews.domain.candidates import Candidate
 from interviews.settings import Settings
 from tests.conftest import SERVER
 
@@ -70,6 +71,20 @@ def test_a_database_that_is_at_head_stays_as_it_is(migrated):
     assert differences() == []
 
 
+def test_names_from_before_are_found_too(migrated):
+    downgrade(directory=str(MIGRATIONS), revision="0006")
+    row = "'0123456789abcdef0123456789abcdef', 'JOSÉ  Łukasz  مُحَمَّد', 'K-10'"
+    with db.engine.begin() as connection:
+        connection.execute(text(f"INSERT INTO candidate (id, name, label) VALUES ({row})"))
+    bring_to_head()
+    kept = select(Candidate.name, Candidate.found_by)
+    assert db.session.execute(kept).all() == [("JOSÉ  Łukasz  مُحَمَّد", folded("José Łukasz محمد"))]
+    db.session.rollback()
+    downgrade(directory=str(MIGRATIONS), revision="0006")
+    bring_to_head()
+    assert db.session.execute(kept).all() == [("JOSÉ  Łukasz  مُحَمَّد", "jose lukasz محمد")]
+
+
 @pytest.mark.parametrize("change", ["UPDATE event SET verb = 'unmade'", "DELETE FROM event"])
 def test_the_history_is_guarded_from_the_first_day(migrated, change):
     line = "1, '2026-11-17', 'made', 'bank', 'x', '{}', 'p', 'd'"
@@ -91,4 +106,4 @@ def test_there_is_one_head_and_no_gap_in_the_numbers():
 @pytest.mark.parametrize("path", REVISIONS, ids=lambda path: path.stem)
 def test_a_migration_imports_nothing_of_ours(path):
     imported = set(re.findall(r"^\s*(?:from|import) (\w+)", path.read_text(), re.MULTILINE))
-    assert imported <= {"sqlalchemy", "alembic"}
+    assert imported <= {"sqlalchemy", "alembic", "unicodedata"}

@@ -51,6 +51,26 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(kept))
 
 
+def folded(text: str) -> str:
+    """How a name is looked for: whatever its case, its accents and vowel signs, the width of its letters.
+
+    What is dropped has a combining class (accents, harakat, niqqud, tones), stretches a line (tatweel) or is
+    not seen at all. Vowels that stand for themselves stay: without them a name in Devanagari is another one.
+    """
+    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", " ".join(text.split())).casefold())
+    kept = (c for c in parts.translate(_ALIKE) if not unicodedata.combining(c) and not _is_unseen(c))
+    return unicodedata.normalize("NFC", "".join(kept))
+
+
+_ALIKE = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "’": "'", "‐": "-"}
+)
+
+
+def _is_unseen(char: str) -> bool:
+    return unicodedata.category(char) in {"Cc", "Cf", "Cs"} or char in "\u0640\ufe0e\ufe0f"
+
+
 class Words(TypeDecorator[str]):
     """Text from people, cleaned on the way in."""
 

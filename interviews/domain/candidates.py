@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from interviews.direction import isolated
-from interviews.domain.base import Base, Id, Refused
+from interviews.domain.base import Base, Id, Refused, folded
 from interviews.domain.people import Person
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ class Candidate(Base):
 
     id: Mapped[Id]
     name: Mapped[str]
+    found_by: Mapped[str]
     label: Mapped[str] = mapped_column(String(20), unique=True)
     referred_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
     referred_by: Mapped[Person | None] = relationship()
@@ -39,6 +40,12 @@ class Candidate(Base):
         back_populates="candidate", cascade="all, delete-orphan", order_by="Conflict.at"
     )
     loops: Mapped[list["Loop"]] = relationship(viewonly=True)
+
+    @validates("name")
+    def _fold(self, key: str, name: str) -> str:
+        """Beside the name stands what it is found by."""
+        self.found_by = folded(name)
+        return name
 
     @classmethod
     def welcome(

@@ -56,6 +56,19 @@ def test_candidates_stand_by_name_whatever_was_rated(scene, visit, session, aino
     assert loops == [f"/loops/{aino.id}", f"/loops/{scene.loop.id}"]
 
 
+@pytest.mark.parametrize("name", ["ana", "cora", "adam", "judge", "out"])
+def test_a_name_is_looked_for_among_names_alone(scene, visit, session, name, aino):
+    make.seal(scene.ben, aino, "canary", value=4)
+    scene.loop.adjust("canary", "canary", make.NOON, scene.cora)
+    session.commit()
+    browser = visit(getattr(scene, name))
+    looked_for = [browser.client.get(f"{url}?find=canary") for url in ("/loops/", "/people")]
+    nothing = [browser.client.get(f"{url}?find=nobody") for url in ("/loops/", "/people")]
+    for one, other in zip(looked_for, nothing, strict=True):
+        assert one.status_code == other.status_code
+        assert one.text.replace("canary", "nobody") == other.text
+
+
 @pytest.mark.parametrize("name", ["ana", "cora", "judge", "out"])
 def test_no_address_takes_a_word_or_an_order_for_what_is_hidden(scene, visit, name):
     scene.seal(scene.ben, word="canary", value=4)

@@ -105,10 +105,13 @@ QUERIES: dict[str, list[dict[str, str]]] = {
     "banks.version": [{"level": "{rung}"}],
     "gallery.index": [{"only": "tag", "theme": "dark", "contrast": "more", "dir": "rtl"}],
     "loops.index": [
+        {"find": "a"},
+        {"find": "nobody is called this"},
         {"opening": "{opening A}", "page": "1"},
         {"opening": "{opening X}", "page": "2"},
         {"opening": "none"},
     ],
     "loops.new": [{"opening": "{opening A}", "candidate": "{candidate Leila}"}, {"opening": "{opening X}"}],
+    "people.index": [{"find": "a"}],
     "people.sign_in": [{"back": "{loop A}"}, {"back": "/loops/{loop A}"}, {"back": "//elsewhere"}],
 }

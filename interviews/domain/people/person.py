@@ -7,10 +7,10 @@ from uuid import UUID
 from zoneinfo import ZoneInfo, available_timezones
 
 from sqlalchemy import ForeignKey, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from interviews.direction import isolated
-from interviews.domain.base import Base, Id, Refused, one_of
+from interviews.domain.base import Base, Id, Refused, folded, one_of
 from interviews.domain.people.renewal import Renewal
 from interviews.domain.people.signing_in import Invitation, SignIn, address, at_rest
 
@@ -31,6 +31,7 @@ class Person(Base):
 
     id: Mapped[Id]
     name: Mapped[str]
+    found_by: Mapped[str]
     email: Mapped[str] = mapped_column(String(254), unique=True)
     zone: Mapped[str] = mapped_column(default="UTC")
     password_hash: Mapped[str | None]
@@ -47,6 +48,12 @@ class Person(Base):
     sign_ins: Mapped[list[SignIn]] = relationship(
         back_populates="person", cascade="all, delete-orphan", order_by="SignIn.at.desc()"
     )
+
+    @validates("name")
+    def _fold(self, key: str, name: str) -> str:
+        """Beside the name stands what it is found by."""
+        self.found_by = folded(name)
+        return name
 
     @property
     def roles(self) -> frozenset[Role]:

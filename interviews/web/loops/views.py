@@ -23,6 +23,7 @@ from interviews.domain.scorecards import Scorecard
 from interviews.policy import Act
 from interviews.printing.words import capital, counted
 from interviews.web.fields import choice, here
+from interviews.web.finding import narrowed, sought
 from interviews.web.loops import queries
 from interviews.web.loops.forms import AdjustmentForm, DebriefTimeForm, LoopForm
 from interviews.web.loops.readers import readers_of_scorecards
@@ -42,12 +43,13 @@ def index() -> ResponseReturnValue:
     opening = find_or_404(Act.SEE, Opening, chosen) if chosen else None
     if opening:
         found = found.where(Loop.opening_id == opening.id)
-    sheet = sheet_of(queries.by_name(found))
+    sheet = sheet_of(narrowed(queries.by_name(found), Candidate.found_by))
     debriefs = db.session.scalars(queries.debriefs_of(sheet.things, everything(Act.SEE, Debrief)))
     return render_template(
         "loops/index.html",
         sheet=sheet,
         opening=opening,
+        sought=sought(),
         debriefs={debrief.loop_id: debrief for debrief in debriefs},
         kind=Loop,
     )

@@ -10,6 +10,7 @@ from interviews.db import db
 from interviews.direction import isolated
 from interviews.domain.people import Person, Role, secret
 from interviews.policy import Act
+from interviews.web.finding import narrowed, sought
 from interviews.web.people import queries
 from interviews.web.people.forms import InvitationForm
 from interviews.web.policing import create_or_404, everything, find_or_404, hold
@@ -22,8 +23,9 @@ bp = Blueprint("people", __name__, url_prefix="/people")
 def index() -> ResponseReturnValue:
     """Everybody, by name."""
     create_or_404(Person)
-    people = db.session.scalars(queries.in_order(everything(Act.WRITE, Person))).all()
-    return render_template("people/index.html", people=people)
+    found = narrowed(everything(Act.WRITE, Person), Person.found_by)
+    people = db.session.scalars(queries.in_order(found)).all()
+    return render_template("people/index.html", people=people, sought=sought())
 
 
 @bp.route("/new", methods=["GET", "POST"])
