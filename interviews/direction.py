@@ -6,7 +6,6 @@ that Python or a template puts together does it with each of its gaps. Other tex
 """
 
 import re
-from typing import Any
 
 OPEN, CLOSE = "\u2068", "\u2069"
 
@@ -25,11 +24,6 @@ def isolated(text: str) -> str:
     if "\n" not in text and not _TURNS.search(_ALONE.sub("", text)):
         return text  # a sentence whose gaps were filled by words that stand apart already
     return "\n".join(map(_alone, text.split("\n")))
-
-
-def filled(sentence: str, **gaps: Any) -> str:
-    """A whole sentence with its named gaps filled in, each by words that keep to themselves."""
-    return sentence.format(**{name: isolated(str(words)) for name, words in gaps.items()})
 
 
 def _alone(line: str) -> str:

@@ -11,7 +11,7 @@ from interviews.domain.committees import Committee, Docket
 from interviews.domain.debriefs import Debrief
 from interviews.domain.loops import Interview, Loop, Panelist, Part
 from interviews.domain.openings import CriterionDraft, Opening, PlannedDraft, Profile, Release
-from interviews.domain.people import Grant, Person, Role
+from interviews.domain.people import OURS, Grant, Person, Role
 from interviews.domain.scorecards import (
     AnswerDraft,
     CardDraft,
@@ -27,7 +27,7 @@ NOON = datetime(2026, 11, 17, 12, tzinfo=UTC)
 _number = count(1)
 
 
-def person(name: str | None = None, *roles: Role, zone: str = "UTC") -> Person:
+def person(name: str | None = None, *roles: Role, zone: str = "UTC", locale: str = OURS) -> Person:
     """Somebody; an interviewer unless told otherwise."""
     name = name or f"Person {next(_number)}"
     held = roles or (Role.INTERVIEWER,)
@@ -35,6 +35,7 @@ def person(name: str | None = None, *roles: Role, zone: str = "UTC") -> Person:
         name=name,
         email=f"p{next(_number)}@example.com",
         zone=zone,
+        locale=locale,
         grants=[Grant(role=role) for role in held],
     )
 

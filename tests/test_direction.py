@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from interviews.direction import CLOSE, OPEN, filled, isolated
+from interviews.direction import CLOSE, OPEN, isolated
 
 
 @pytest.mark.parametrize("text", ["", "Ana", "Zoë – “née” 你好 नमस्ते 👩‍🚀", "Nguyễn Thị Hồng", "ก็\u200d"])
@@ -49,7 +49,5 @@ def test_signs_that_turn_a_line_end_where_the_words_end(typed):
     assert depths[1 : -len(" has left.") - 1].count(0) == 0
 
 
-def test_a_sentence_is_filled_in_with_words_that_stand_apart():
-    told = filled("{who} asked {n} times.", who="שרה", n=3)
-    assert told == f"{OPEN}שרה{CLOSE} asked 3 times."
+def test_the_two_signs_isolate_by_what_stands_first():
     assert [unicodedata.bidirectional(sign) for sign in OPEN + CLOSE] == ["FSI", "PDI"]

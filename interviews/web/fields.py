@@ -146,4 +146,4 @@ def rearranged(rows: "FieldList[Any]", pressed: Mapping[str, str]) -> bool:
 
 def here(at: datetime) -> str:
     """Whose time it is that the form asks for, such as `Lisbon, UTC+0`."""
-    return place(at, me().time_zone)
+    return place(at, me().manner)

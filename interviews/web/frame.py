@@ -6,9 +6,10 @@ from typing import Any
 
 from flask import Flask, current_app, request, url_for
 from flask_wtf.csrf import generate_csrf
+from markupsafe import Markup, escape
 
 from interviews import clock
-from interviews.direction import filled, isolated
+from interviews.direction import isolated
 from interviews.domain.people import Role
 from interviews.web.signing_in import is_signed_in, me
 
@@ -41,7 +42,7 @@ def install(app: Flask) -> None:
     app.add_template_filter(_said, "said")
     app.add_template_filter(_day, "day")
     app.add_template_filter(_span, "span")
-    app.add_template_filter(filled)
+    app.add_template_filter(_filled, "filled")
     app.add_template_filter(isolated)
     app.jinja_env.finalize = _apart
 
@@ -67,16 +68,29 @@ def _apart(value: Any) -> Any:
     return isolated(value) if type(value) is str else value
 
 
+def _filled(sentence: str, **gaps: Any) -> Markup:
+    """A whole sentence with its named gaps filled in, each by words that turn nothing around them."""
+    return escape(sentence).format(**{name: _apart(words) for name, words in gaps.items()})
+
+
 def _said(moment: datetime) -> str:
     """A moment in the reader's own zone."""
-    return clock.said(moment, me().time_zone)
+    return _in_its_language(clock.said(moment, me().manner))
 
 
 def _day(moment: datetime) -> str:
     """A day in the reader's own zone."""
-    return clock.day(moment, me().time_zone)
+    return _in_its_language(clock.day(moment, me().manner))
 
 
 def _span(start: datetime, minutes: int) -> str:
     """A meeting in the reader's own zone."""
-    return clock.span(start, minutes, me().time_zone)
+    return _in_its_language(clock.span(start, minutes, me().manner))
+
+
+def _in_its_language(words: str) -> str:
+    """The page is in English: a date in another language says which, so that it is read out rightly."""
+    manner = me().manner
+    if manner.language == "en":
+        return words
+    return Markup('<span lang="{}" dir="{}">{}</span>').format(manner.tag, manner.direction, words)

@@ -1,13 +1,14 @@
 """People: invited, given roles, signed in, gone."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select
 
 from interviews.domain.base import Refused
 from interviews.domain.history import Event
-from interviews.domain.people import Person, Role, SignIn, at_rest
+from interviews.domain.people import Manner, Person, Role, SignIn, at_rest
 from tests import make
 from tests.make import NOON
 
@@ -104,10 +105,14 @@ def test_people_change_their_name_and_their_zone_and_the_same_again_is_no_news(s
     ana.rename(" Ana Łukasiewicz ", NOON, ana)
     ana.move_to("Europe/Warsaw", NOON, ana)
     ana.move_to("Europe/Warsaw", NOON, ana)
+    ana.write_times_as("pl_PL", NOON, ana)
+    ana.write_times_as("pl_PL", NOON, ana)
     session.commit()
 
-    assert (ana.name, ana.time_zone.key) == ("Ana Łukasiewicz", "Europe/Warsaw")
-    assert told(session) == ["changed the name", "changed the time zone"]
+    assert (ana.name, ana.manner) == ("Ana Łukasiewicz", Manner(ZoneInfo("Europe/Warsaw"), "pl_PL"))
+    assert told(session) == ["changed the name", "changed the time zone", "changed how dates are written"]
+    with pytest.raises(Refused, match=r"^Choose one of the ways of writing dates that are listed.$"):
+        ana.write_times_as("tlh", NOON, ana)
     with pytest.raises(Refused, match=r"^Write the name by which people know you.$"):
         ana.rename(" ", NOON, ana)
     with pytest.raises(Refused, match=r"^Mars/Base isn't a time zone that we know.$"):

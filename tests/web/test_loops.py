@@ -9,7 +9,7 @@ from sqlalchemy import select
 from interviews.domain.loops import Loop, Part
 from interviews.domain.openings import Release
 from interviews.domain.packets import Document, Packet, Printed
-from interviews.domain.people import Role
+from interviews.domain.people import Manner, Role
 from interviews.web.loops.timeline import timeline
 from tests import make
 from tests.counting import queries
@@ -67,7 +67,7 @@ def statuses(page):
 
 def drawn(loop, at, debrief=None, packets=()):
     """The line of days: what each is called, whether it is today, and what happens on it."""
-    days = timeline(loop, debrief, packets, at, ZoneInfo("UTC"))
+    days = timeline(loop, debrief, packets, at, Manner(ZoneInfo("UTC")))
     return [(day.text, day.today, [(e.name, e.note, e.state) for e in day.events]) for day in days]
 
 

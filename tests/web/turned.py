@@ -16,7 +16,7 @@ OURS = {
     "bank.key", "competency.key", "competency.track", "level.key", "question.key", "candidate.label",
     "candidate.found_by", "person.found_by",
     "debrief.lot", "document.digest", "document.media_type", "packet.number", "person.email",
-    "person.zone", "person.password_hash", "packet.pdf_digest", "packet.data_digest",
+    "person.zone", "person.locale", "person.password_hash", "packet.pdf_digest", "packet.data_digest",
     "packet.page_digest", "try.email_hash", "invitation.token_hash", "sign_in.token_hash",
     "sign_in.browser", "seal.salt", "seal.withheld_salt", "seal.digest", "revision.salt",
 }  # fmt: skip

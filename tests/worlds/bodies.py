@@ -93,7 +93,7 @@ BODIES: dict[str, dict[str, dict[str, Any]]] = {
     "packets.conflict": {"plain": REASON},
     "packets.copy": {"plain": {}},
     "packets.new": {"plain": {"docket": "{docket mine}"}},
-    "people.account": {"plain": {"name": "Somebody", "zone": "Europe/Lisbon"}},
+    "people.account": {"plain": {"name": "Somebody", "zone": "Europe/Lisbon", "locale": "de_DE"}},
     "people.appearance": {"plain": {"theme": "dark", "contrast": "more"}},
     "people.ask": {"plain": {}},
     "people.confirm": {"plain": {}},

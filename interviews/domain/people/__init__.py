@@ -1,5 +1,6 @@
 """Who works here: people, what they may do, how they sign in."""
 
+from interviews.domain.people.manner import LOCALES, OURS, Manner
 from interviews.domain.people.person import Grant, Person, Role
 from interviews.domain.people.renewal import Renewal
 from interviews.domain.people.signing_in import (
@@ -18,12 +19,15 @@ from interviews.domain.people.signing_in import (
 
 __all__ = [
     "INVITATION_LASTS",
+    "LOCALES",
     "MOST_TRIES",
+    "OURS",
     "SIGNED_IN_AT_MOST",
     "SIGNED_IN_IDLE",
     "TRIES_COUNT_FOR",
     "Grant",
     "Invitation",
+    "Manner",
     "Person",
     "Renewal",
     "Role",

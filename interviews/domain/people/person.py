@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from interviews.direction import isolated
 from interviews.domain.base import Base, Id, Refused, folded, one_of
+from interviews.domain.people.manner import LOCALES, OURS, Manner
 from interviews.domain.people.renewal import Renewal
 from interviews.domain.people.signing_in import Invitation, SignIn, address, at_rest
 
@@ -34,6 +35,7 @@ class Person(Base):
     found_by: Mapped[str]
     email: Mapped[str] = mapped_column(String(254), unique=True)
     zone: Mapped[str] = mapped_column(default="UTC")
+    locale: Mapped[str] = mapped_column(default=OURS)
     password_hash: Mapped[str | None]
     left_at: Mapped[datetime | None]
     grants: Mapped[list["Grant"]] = relationship(
@@ -65,6 +67,11 @@ class Person(Base):
         """The zone in which this person reads and writes times."""
         return ZoneInfo(self.zone)
 
+    @property
+    def manner(self) -> Manner:
+        """How this person reads times."""
+        return Manner(self.time_zone, self.locale)
+
     @classmethod
     def invite(
         cls, name: str, email: str, roles: Iterable[Role], token: str, at: datetime, by: "Person | None"
@@ -73,7 +80,8 @@ class Person(Base):
 
         The first administrator is invited from the command line, by nobody.
         """
-        person = cls(name=name.strip() or email, email=address(email), zone=by.zone if by else "UTC")
+        manner = {"zone": by.zone, "locale": by.locale} if by else {"zone": "UTC", "locale": OURS}
+        person = cls(name=name.strip() or email, email=address(email), **manner)
         person.record("invited", at, by)
         for role in sorted(set(roles)):
             person.grant(role, at, by)
@@ -140,6 +148,14 @@ class Person(Base):
         if zone != self.zone:
             self.zone = zone
             self.record("changed the time zone", at, by)
+
+    def write_times_as(self, locale: str, at: datetime, by: "Person") -> None:
+        """Read times in another manner, one of `LOCALES`."""
+        if locale not in LOCALES:
+            raise Refused("Choose one of the ways of writing dates that are listed.")
+        if locale != self.locale:
+            self.locale = locale
+            self.record("changed how dates are written", at, by)
 
     def choose_password(self, password_hash: str, at: datetime) -> None:
         """A new password; every sign-in from before ends, and every link that wasn't used."""

@@ -99,7 +99,7 @@ def show(id: UUID) -> ResponseReturnValue:
         packets=packets,
         breaks=db.session.scalars(queries.breaks_of(loop, everything(Act.SEE, Break))).all(),
         may_break=may("break", loop) and not any(hindrances(loop, me())),
-        days=timeline(loop, debrief, packets, at, me().time_zone),
+        days=timeline(loop, debrief, packets, at, me().manner),
         covered=coverage.of_loop(loop),
         readers=readers_of(loop),
         card_readers=readers_of_scorecards(loop) if tracks else None,

@@ -19,6 +19,6 @@ class IssueForm(FlaskForm):
     def offer(self, dockets: Iterable[Docket]) -> None:
         """The sittings to choose from; none is chosen beforehand."""
         sittings = [
-            choice(d, f"{isolated(d.committee.name)}, {said(d.sits_at, me().time_zone)}") for d in dockets
+            choice(d, f"{isolated(d.committee.name)}, {said(d.sits_at, me().manner)}") for d in dockets
         ]
         self.docket.choices = [choice(None, "Choose a sitting"), *sittings]

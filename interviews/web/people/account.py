@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from interviews.clock import now
+from interviews.clock import now, said
 from interviews.db import db
 from interviews.domain.people import SignIn
 from interviews.passwords import fits, hashed
@@ -21,12 +21,13 @@ from interviews.web.signing_in import me
 
 @bp.route("/account", methods=["GET", "POST"])
 def account() -> ResponseReturnValue:
-    """My name, my time zone, my browsers."""
+    """My name, my time zone and how I read it, my browsers."""
     decided()
     form = AccountForm(obj=me())
     if form.validate_on_submit():
         me().rename(form.name.data or "", now(), me())
         me().move_to(form.zone.data, now(), me())
+        me().write_times_as(form.locale.data, now(), me())
         db.session.commit()
         flash("Your account is saved.")
         return redirect(url_for(".account"))
@@ -37,6 +38,7 @@ def account() -> ResponseReturnValue:
         sign_ins=sign_ins,
         here=signing_in.here(),
         named=named,
+        example=said(now(), me().manner),
         links=[words.told(asked, now()) for asked in me().renewals],
     )
     return page, 422 if form.is_submitted() else 200

@@ -16,7 +16,8 @@ from wtforms import (
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import Email, InputRequired, Length, ValidationError
 
-from interviews.domain.people import Person, Role
+from interviews.direction import isolated
+from interviews.domain.people import LOCALES, Person, Role
 from interviews.passwords import weakness
 
 SAID = {
@@ -26,6 +27,7 @@ SAID = {
     Role.COMMITTEE: "Committee member: reads the packets of a docket",
 }
 ROLES = [SelectChoice(role.value, said) for role, said in SAID.items()]
+WAYS = [SelectChoice(code, isolated(name)) for code, name in LOCALES.items()]
 AS_THE_DEVICE = SelectChoice("", "As this device says")
 THEMES = [AS_THE_DEVICE, SelectChoice("light", "Light"), SelectChoice("dark", "Dark")]
 CONTRASTS = [AS_THE_DEVICE, SelectChoice("more", "Strong")]
@@ -94,6 +96,7 @@ class AccountForm(FlaskForm):
         ],
     )
     zone = SelectField("Time zone")
+    locale = SelectField("Dates are written as in", choices=WAYS)
 
     def __init__(self, **more: Any) -> None:
         super().__init__(**more)

@@ -20,11 +20,11 @@ class Told:
 
 def told(asked: Renewal, at: datetime) -> Told:
     """The steps so far, each with its time, as the person whose account it is reads them."""
-    zone = asked.person.time_zone
-    title = f"{isolated(name_of(asked.asked_by))} asked for a link on {said(asked.asked_at, zone)}."
+    manner = asked.person.manner
+    title = f"{isolated(name_of(asked.asked_by))} asked for a link on {said(asked.asked_at, manner)}."
     if not asked.decided_at:
         return Told(title, "It waits for a second person, so there is none yet.")
-    decided = f"{isolated(name_of(asked.decided_by))} {{}} on {said(asked.decided_at, zone)}."
+    decided = f"{isolated(name_of(asked.decided_by))} {{}} on {said(asked.decided_at, manner)}."
     if not asked.confirmed:
         return Told(title, decided.format("declined it"))
     return Told(title, f"{decided.format('made it')} {_use(asked, at)}")
@@ -38,5 +38,5 @@ def name_of(person: Person | None) -> str:
 def _use(asked: Renewal, at: datetime) -> str:
     link = asked.link
     if link and link.used_at:
-        return f"A password was chosen with it on {said(link.used_at, asked.person.time_zone)}."
+        return f"A password was chosen with it on {said(link.used_at, asked.person.manner)}."
     return "It wasn’t used yet." if link and link.is_open(at) else "It was never used, and works no more."

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
+from interviews.clock import time
 from interviews.domain.loops import KitQuestion
+from interviews.domain.people import Manner
 from interviews.domain.scorecards import AnswerDraft, CardDraft, Gap, Rating, Revision, Scorecard
 from interviews.web.scorecards.forms import AnswerRow, CardForm, name_of
 from interviews.web.scorecards.kit import Question
@@ -79,11 +80,11 @@ def steps(draft: CardDraft, titles: Mapping[UUID, str]) -> list[Step]:
     return [*found, last]
 
 
-def asked(kit: Sequence[Question], form: CardForm, begins: datetime | None, zone: ZoneInfo) -> list[Asked]:
+def asked(kit: Sequence[Question], form: CardForm, begins: datetime | None, manner: Manner) -> list[Asked]:
     """The questions in the order of asking, each with its part of the form."""
     names = ["", *(name_of(q.id) for q in kit), LAST]
     titles = [*(q.title for q in kit[1:]), "Your recommendation"]
-    starts = _starts([q.minutes for q in kit], begins, zone)
+    starts = _starts([q.minutes for q in kit], begins, manner)
     return [
         Asked(
             number=n,
@@ -155,12 +156,12 @@ def _step(number: int, title: str, answer: AnswerDraft, url: str) -> Step:
     return Step(number, state, title, url, False, answer.is_settled)
 
 
-def _starts(minutes: Sequence[int], begins: datetime | None, zone: ZoneInfo) -> list[str]:
+def _starts(minutes: Sequence[int], begins: datetime | None, manner: Manner) -> list[str]:
     """When each question begins, if they are asked in order and keep to their minutes; empty if not known."""
     if not begins:
         return [""] * (len(minutes) + 1)
     after = [sum(minutes[:n]) for n in range(len(minutes))]
-    return [*(f"{(begins + timedelta(minutes=m)).astimezone(zone):%H:%M}" for m in after), ""]
+    return [*(time(begins + timedelta(minutes=m), manner) for m in after), ""]
 
 
 def _drafted(question: KitQuestion, answer: AnswerDraft) -> Line:

@@ -119,7 +119,7 @@ def _saved(card: Scorecard) -> dict[str, Any]:
     """What the page shows of a save, told before the commit: nothing need be read again for it."""
     draft, titles = card.read_draft(), {question.id: question.version.title for question in card.kit}
     return {
-        "saved_at": saved_at(card, now(), me().time_zone),
+        "saved_at": saved_at(card, now(), me().manner),
         "rated": progress(draft, titles),
         "states": {
             step.url: {"text": f"{step.number}, {step.state}", "done": step.done}
@@ -241,11 +241,11 @@ def _writing(
         "scorecards/edit.html",
         card=card,
         form=form,
-        asked=asked(kit, form, card.panelist.interview.starts_at, me().time_zone),
+        asked=asked(kit, form, card.panelist.interview.starts_at, me().manner),
         steps=steps(draft, titles),
         opens=opens(card),
         readers=readers_of_card(card),
-        saved=saved_at(card, now(), me().time_zone),
+        saved=saved_at(card, now(), me().manner),
         progress=progress(draft, titles),
         sentence=sentence,
         elsewhere=drafted(card) if status == 409 else [],

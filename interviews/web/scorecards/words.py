@@ -3,12 +3,11 @@
 from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from interviews.clock import near
 from interviews.domain.loops import Part
 from interviews.domain.openings import Release
-from interviews.domain.people import Person
+from interviews.domain.people import Manner, Person
 from interviews.domain.scorecards import CardDraft, Scorecard, Standing
 
 WHEN_IT_OPENS = {
@@ -101,11 +100,11 @@ def standing_in_words(card: Scorecard, at: datetime) -> str:
     return standing.value
 
 
-def saved_at(card: Scorecard, at: datetime, zone: ZoneInfo) -> str:
+def saved_at(card: Scorecard, at: datetime, manner: Manner) -> str:
     """Such as `Saved at 14:32` or `Saved yesterday, 14:32`; empty while nothing was saved."""
     if not card.saved_at:
         return ""
-    said = near(card.saved_at, at, zone)
+    said = near(card.saved_at, at, manner)
     return f"Saved {said}".replace("Saved today, ", "Saved at ")
 
 

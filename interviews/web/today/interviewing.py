@@ -104,8 +104,8 @@ def _meeting(meeting: Interview, me: Person, at: datetime) -> Meeting:
     starts_at, loop = meeting.starts_at or at, meeting.loop
     return Meeting(
         id=meeting.id,
-        when=clock.hours(starts_at, meeting.minutes, me.time_zone),
-        soon=clock.ahead(starts_at, at) or clock.day(starts_at, me.time_zone),
+        when=clock.hours(starts_at, meeting.minutes, me.manner),
+        soon=clock.ahead(starts_at, at) or clock.day(starts_at, me.manner),
         title=meeting.title,
         candidate=loop.candidate.name,
         note=" · ".join((isolated(loop.opening.title), *_company(meeting.panel, me))),
@@ -139,7 +139,7 @@ def _unfinished(card: Scorecard, me: Person, at: datetime) -> Unfinished:
         candidate=meeting.loop.candidate.name,
         interview=meeting.title,
         standing=where_it_stands(card),
-        due=clock.near(meeting.due_at, at, me.time_zone) if meeting.due_at else "no time is set",
+        due=clock.near(meeting.due_at, at, me.manner) if meeting.due_at else "no time is set",
         late=bool(meeting.due_at and meeting.due_at < at),
         verb="Continue" if card.started_at else "Begin",
     )
@@ -177,7 +177,7 @@ def _opens(loop: Loop, me: Person, at: datetime) -> str:
     if loop.opening.release is Release.AFTER_OWN:
         return "Whoever of the panel has sealed all of theirs can read it; the debrief opens it for the rest."
     if loop.debrief_at and loop.debrief_at > at:
-        when = clock.near(loop.debrief_at, at, me.time_zone)
+        when = clock.near(loop.debrief_at, at, me.manner)
         return f"Only you can read it. The debrief opens it for the panel: {when}."
     return "Only you can read it. It opens for the panel when the debrief does; no time is set."
 

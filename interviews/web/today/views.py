@@ -47,8 +47,8 @@ def show() -> ResponseReturnValue:
         else []
     )
     words = {
-        "date": clock.day(at, me().time_zone),
-        "zone": clock.place(at, me().time_zone),
+        "date": clock.day(at, me().manner),
+        "zone": clock.place(at, me().manner),
         "under_way": [debrief for debrief in _by_name(seen) if not debrief.closed_at],
         "parts": [part for role, part in PARTS.items() if role in held],
         "unread_links": _all(queries.unread_links(everything(Act.WRITE, Renewal))),
