@@ -128,7 +128,7 @@ def test_whom_one_may_not_know_isnt_on_the_list(cora, ana, adam, loop, session, 
     session.commit()
 
     assert [len(visit(person).get("/loops/").all("tbody tr")) for person in (cora, ana, adam)] == [0, 0, 1]
-    assert visit(adam).get("/loops/").all("main .button") == []
+    assert visit(adam).get("/loops/").all("main a.button") == []
 
 
 def test_the_list_takes_as_many_queries_for_three_loops_as_for_one(cora, keep, engine, visit):

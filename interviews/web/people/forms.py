@@ -92,7 +92,7 @@ class AccountForm(FlaskForm):
         "Name",
         [
             InputRequired("Write the name by which people know you."),
-            Length(max=120, message="Use a shorter name."),
+            Length(max=200, message="Use a shorter name."),
         ],
     )
     zone = SelectField("Time zone")
@@ -107,7 +107,7 @@ class InvitationForm(FlaskForm):
     """Somebody new."""
 
     name = StringField(
-        "Name", [InputRequired("Write a name."), Length(max=120, message="Use a shorter name.")]
+        "Name", [InputRequired("Write a name."), Length(max=200, message="Use a shorter name.")]
     )
     email = EmailField(
         "E-mail address",
