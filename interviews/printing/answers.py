@@ -213,5 +213,6 @@ def unprovable(packet: Dossier) -> str:
     masked = [p.letter for p in packet.panelists if p.sealed and not p.sealed.content]
     if not masked:
         return "Each of these hashes can be recomputed."
-    whose = f"interviewer{'' if len(masked) == 1 else 's'} {listed(masked)}"
-    return f"The text of {whose} is masked in places, so that hash has to be checked by a coordinator."
+    one = "The text of interviewer {} is masked in places, so that hash has to be checked by a coordinator."
+    many = "The text of interviewers {} is masked in places, so that hash has to be checked by a coordinator."
+    return (one if len(masked) == 1 else many).format(listed(masked))

@@ -9,7 +9,7 @@ from interviews.direction import isolated
 from interviews.measures.composite import Composite
 from interviews.printing.answers import value
 from interviews.printing.edition import Chapter, Edition, Voice
-from interviews.printing.words import capital, counted, decimal, listed, part, percent
+from interviews.printing.words import capital, counted, decimal, listed, number, part, percent
 
 Ratings = tuple[tuple[str, int], ...]
 
@@ -69,10 +69,10 @@ def far_apart(edition: Edition) -> str:
     pairs = [f"{competency} ({pair.low} and {pair.high})" for competency, pair in found]
     if not pairs:
         return "No two interviewers are more than a point apart on any competency, as sealed."
-    verb = "is" if len(pairs) == 1 else "are"
-    return (
-        f"{capital(counted(len(pairs), 'pair'))} {verb} more than a point apart, as sealed: {listed(pairs)}."
-    )
+    if len(pairs) == 1:
+        return f"One pair is more than a point apart, as sealed: {pairs[0]}."
+    many = capital(number(len(pairs)))
+    return f"{many} pairs are more than a point apart, as sealed: {listed(pairs)}."
 
 
 def as_sealed(chapter: Chapter) -> str:

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from interviews.domain.people import Role
 from tests import make
-from tests.browser.writing import enter
+from tests.browser.writing import enter, scene_of
 from tests.web.turned import Turned
 
 pytestmark = pytest.mark.browser
@@ -62,3 +63,16 @@ def test_a_field_turns_while_somebody_types(window, session, keep, address):
     assert name.evaluate(turned) == "ltr"
     name.fill("أحمد")
     assert name.evaluate(turned) == "rtl"
+
+
+def test_a_row_that_a_script_adds_turns_too(window, session, address):
+    ana, card = scene_of(session)
+    page = window()
+    enter(page.context, session, ana, address)
+    page.goto(f"/scorecards/{card.id}/edit")
+    expect(page.locator("form.scripted")).to_be_visible()
+    page.get_by_role("button", name="Add evidence").click()
+    added = page.locator("[data-evidence-row] textarea").last
+    added.fill("قالت: أولًا")
+    assert page.locator("[data-evidence-row]").count() == 2
+    assert added.evaluate("area => getComputedStyle(area).direction") == "rtl"

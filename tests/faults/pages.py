@@ -9,6 +9,7 @@ from tests.faults.fault import Fault
 DOORS = "tests/doors/test_"
 EVERY_PAGE = "tests/web/test_every_page.py"
 SEALED_VALUES = "[r.value or 0 for p in {}.panel for s in p.scorecard.seals for r in s.ratings]"
+LIST = "sheet = sheet_of(narrowed(queries.by_name(found), Candidate.found_by))"
 LEAD = "{% block lead %}With {{ meets.candidate.name }}, for {{ meets.opening.title }}."
 IN = '{{ interview.panel|selectattr("scorecard.is_sealed")|list|length }} of {{ interview.panel|length }} in.'
 
@@ -52,9 +53,17 @@ FAULTS = (
     Fault(
         "a list stands in the order of a hidden rating",
         "interviews/web/loops/views.py",
-        "sheet = sheet_of(queries.by_name(found))",
-        "sheet = sheet_of(queries.by_name(found))\n    vars(sheet)['things'] = sorted(sheet.things, "
+        LIST,
+        f"{LIST}\n    vars(sheet)['things'] = sorted(sheet.things, "
         f"key=lambda loop: -max({SEALED_VALUES.format('loop')}, default=0))",
+        f"{DOORS}02_order_filter_and_search.py",
+    ),
+    Fault(
+        "who looks for a name finds it in why somebody needs an adjustment",
+        "interviews/web/loops/views.py",
+        LIST,
+        "hidden = Loop.adjustments.any(Loop.adjustments.property.mapper.class_.need.contains(sought()))\n"
+        "    sheet = sheet_of(queries.by_name(found).where(Candidate.found_by.contains(sought()) | hidden))",
         f"{DOORS}02_order_filter_and_search.py",
     ),
     Fault(

@@ -21,7 +21,7 @@ from interviews.domain.openings import Opening
 from interviews.domain.packets import Packet
 from interviews.domain.scorecards import Scorecard
 from interviews.policy import Act
-from interviews.printing.words import capital, counted
+from interviews.printing.words import capital, counted, number
 from interviews.web.fields import choice, here
 from interviews.web.finding import narrowed, sought
 from interviews.web.loops import queries
@@ -149,7 +149,7 @@ def _needs(found: list[checks.Result]) -> str:
     count = sum(result.conclusion is checks.Conclusion.NEEDS_YOU for result in found)
     if not count:
         return ""
-    return f"{capital(counted(count, 'thing'))} {'needs' if count == 1 else 'need'} you."
+    return "One thing needs you." if count == 1 else f"{capital(number(count))} things need you."
 
 
 def _tracked(loop: Loop) -> Sequence[Scorecard]:
