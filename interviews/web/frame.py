@@ -68,9 +68,12 @@ def _apart(value: Any) -> Any:
     return isolated(value) if type(value) is str else value
 
 
-def _filled(sentence: str, **gaps: Any) -> Markup:
+def _filled(sentence: str, **gaps: Any) -> str:
     """A whole sentence with its named gaps filled in, each by words that turn nothing around them."""
-    return escape(sentence).format(**{name: _apart(words) for name, words in gaps.items()})
+    said = {name: _apart(words) for name, words in gaps.items()}
+    if any(isinstance(words, Markup) for words in said.values()):
+        return escape(sentence).format(**said)
+    return sentence.format(**said)  # it is escaped where it is printed, which is quicker than doing it here
 
 
 def _said(moment: datetime) -> str:
