@@ -171,6 +171,41 @@ def test_a_review_has_its_order():
     assert (version.state, version.steps[-1].comment) == (State.DRAFT, "Shorter.")
 
 
+def asking_why(bank, author, *titles):
+    """Questions of a bank, each a draft."""
+    return [Question.begin(bank, f"q-{n}", make.draft(t), make.NOON, author) for n, t in enumerate(titles)]
+
+
+def test_all_drafts_of_a_bank_are_proposed_at_once_but_what_was_sent_back_waits_for_a_new_look():
+    ana, ben, bank = make.person(), make.person(), make.bank()
+    sent_back, retired, *drafts = asking_why(bank, ana, "Why?", "Where?", "How?", "Who?")
+    sent_back.latest.propose(make.NOON, ana)
+    sent_back.latest.send_back("Shorter.", make.NOON, ben)
+    retired.retire("Old.", make.NOON, ana)
+    bank.propose(make.NOON, ana)
+    assert [question.state for question in bank.questions] == [
+        State.DRAFT,
+        State.RETIRED,
+        State.IN_REVIEW,
+        State.IN_REVIEW,
+    ]
+    with pytest.raises(Refused, match="Every question of this bank was proposed already"):
+        bank.propose(make.NOON, ana)
+    with pytest.raises(Refused, match="You wrote this version; somebody else has to approve it"):
+        drafts[0].latest.approve(make.NOON, ana)
+
+
+def test_the_next_review_goes_on_by_title_and_begins_again_after_the_last():
+    ana, ben, bank = make.person(), make.person(), make.bank()
+    why, how, who = asking_why(bank, ana, "Why?", "How?", "Who?")
+    assert bank.next_review(ben) is None
+    bank.propose(make.NOON, ana)
+    assert (bank.next_review(ben), bank.next_review(ben, how), bank.next_review(ben, why)) == (how, who, how)
+    assert bank.next_review(ana) is None
+    how.latest.approve(make.NOON, ben)
+    assert [bank.next_review(ben, after) for after in (how, who, why)] == [who, why, who]
+
+
 def test_a_retired_question_is_asked_and_edited_no_more():
     question = make.question()
     with pytest.raises(Refused, match="Say why it is retired"):

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 from sqlalchemy import select
 
-from interviews.domain.banks import Bank, Duty, State
+from interviews.domain.banks import Bank, Duty, Question, State
 from interviews.domain.people import Role
 from interviews.packs import PACKS
 from interviews.packs.folder import in_folder
@@ -93,6 +93,38 @@ def test_a_bank_lists_its_questions_by_title_with_what_they_show(visit, ben, kee
         "Why? version 1 Advisor Senior to Staff 10 approved",
     ]
     assert page.soup.select("main form, main a.button") == []
+
+
+def test_whoever_keeps_a_bank_proposes_all_its_drafts_and_somebody_else_goes_from_one_to_the_next(
+    visit, ana, ben, keep
+):
+    bank = make.bank("Ours", by=ana)
+    bank.entrust(ben, Duty.REVIEWER, make.NOON, ana)
+    for key, title in (("how", "How?"), ("why", "Why?")):
+        Question.begin(bank, key, make.draft(title), make.NOON, ana)
+    keep(bank)
+    page = visit(ana).get(f"/banks/{bank.id}").press("Propose all 2 drafts")
+    assert [row.rsplit(" ", 2)[-2:] for row in page.all("tbody tr")] == [["in", "review"]] * 2
+    assert page.all("main a.button, main button:not(.button--link)") == ["New question"]
+
+    page = visit(ben).get(f"/banks/{bank.id}").follow("Review the next one , How?")
+    page = page.press("Approve version 1").follow("Review the next one , Why?")
+    page = page.press("Approve version 1")
+    assert (page.heading, page.all("main a.button")) == ("Why?", [])
+
+
+def test_one_draft_is_called_so_and_is_proposed_by_nobody_who_only_reviews(visit, ana, ben, keep):
+    bank = make.bank("Ours", by=ana)
+    bank.entrust(ben, Duty.REVIEWER, make.NOON, ana)
+    Question.begin(bank, "why", make.draft("Why?"), make.NOON, ana)
+    keep(bank)
+    reviewer = visit(ben)
+    assert reviewer.get(f"/banks/{bank.id}").soup.select("main form, main a.button") == []
+    token = reviewer.get("/people/account").soup.select_one("[name=csrf_token]")["value"]
+    sent = reviewer.send(f"/banks/{bank.id}/proposal", "post", {"csrf_token": token})
+    assert sent.status == 404
+    page = visit(ana).get(f"/banks/{bank.id}").press("Propose the draft")
+    assert page.all("main button:not(.button--link)") == []
 
 
 def test_an_empty_bank_offers_the_first_question(visit, ana, keep):

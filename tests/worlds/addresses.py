@@ -26,6 +26,7 @@ ADDRESSES: dict[str, list[dict[str, str]]] = {
     "banks.keepers": [{"id": "bank"}],
     "banks.new_question": [{"id": "bank"}],
     "banks.propose": VERSION,
+    "banks.propose_all": [{"id": "bank"}],
     "banks.question": QUESTION[:2],
     "banks.relieve": [{"id": "bank", "keeper": "keeper"}],
     "banks.retire": QUESTION[:1],

@@ -40,6 +40,7 @@ BODIES: dict[str, dict[str, dict[str, Any]]] = {
     "banks.new": {"plain": BANK},
     "banks.new_question": {"plain": QUESTION, "a row more": QUESTION | {"rows": "add probes"}},
     "banks.propose": {"plain": {}},
+    "banks.propose_all": {"plain": {}},
     "banks.relieve": {"plain": {}},
     "banks.retire": {"plain": REASON},
     "banks.send_back": {"plain": REASON},

@@ -47,10 +47,10 @@ DONE = {
     "cora": f"""
         {THEIR_OWN} {OWN_CONFLICTS}
         banks.approve banks.bring banks.bring_into banks.describe banks.keepers banks.new banks.new_question
-        banks.propose banks.relieve banks.retire banks.send_back banks.write breaks.confirm breaks.decline
-        candidates.conflict candidates.new debriefs.close debriefs.open debriefs.show dockets.new
-        dockets.new_committee interviews.excuse interviews.panel interviews.removal interviews.time
-        loops.adjustments loops.debrief_time loops.new openings.bar openings.new openings.plan
+        banks.propose banks.propose_all banks.relieve banks.retire banks.send_back banks.write breaks.confirm
+        breaks.decline candidates.conflict candidates.new debriefs.close debriefs.open debriefs.show
+        dockets.new dockets.new_committee interviews.excuse interviews.panel interviews.removal
+        interviews.time loops.adjustments loops.debrief_time loops.new openings.bar openings.new openings.plan
         openings.release packets.conflict packets.copy packets.new people.confirm people.decline
     """,
     "adam": f"""

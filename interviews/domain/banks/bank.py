@@ -17,7 +17,7 @@ from interviews.domain.base import Base, Id, Refused, one_of
 from interviews.domain.people import Person
 
 if TYPE_CHECKING:
-    from interviews.domain.banks.question import Question
+    from interviews.domain.banks.question import Question, QuestionVersion
 
 
 LONGEST_KEY = 60
@@ -36,6 +36,11 @@ def key_from(words: str, taken: Collection[str], otherwise: str) -> str:
     stem = "-".join(re.findall("[a-z0-9]+", plain))[: LONGEST_KEY - 5].strip("-") or otherwise
     numbered = (f"{stem}-{n}" if n > 1 else stem for n in itertools.count(1))
     return next(key for key in numbered if key not in taken)
+
+
+def _turn(question: "Question", after: "Question | None") -> tuple[bool, str]:
+    title = question.latest.title.casefold()
+    return (after is not None and title <= after.latest.title.casefold(), title)
 
 
 class Duty(StrEnum):
@@ -79,6 +84,25 @@ class Bank(Base):
         self.name, self.about, self.licence = name.strip(), about.strip(), licence.strip()
         self.not_judged = [text.strip() for text in not_judged if text.strip()]
         self.record("described", at, by)
+
+    @property
+    def unproposed(self) -> list["QuestionVersion"]:
+        """The newest versions for which nobody has asked for a review yet."""
+        return [question.latest for question in self.questions if question.latest.is_unproposed]
+
+    def propose(self, at: datetime, by: Person) -> None:
+        """Ask for a review of all of them at once. Each is still approved, or sent back, by itself."""
+        if not self.unproposed:
+            raise Refused("Every question of this bank was proposed already.")
+        for version in self.unproposed:
+            version.propose(at, by)
+
+    def next_review(self, person: Person, after: "Question | None" = None) -> "Question | None":
+        """The next question, by title, that waits for a review by this person; from the first one again after
+        the last.
+        """
+        waiting = [q for q in self.questions if q is not after and q.latest.may_be_approved_by(person)]
+        return min(waiting, key=lambda question: _turn(question, after), default=None)
 
     @property
     def owners(self) -> list["Keeper"]:

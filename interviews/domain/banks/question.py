@@ -210,6 +210,11 @@ class QuestionVersion(Base):
     def _is_approved(cls) -> ColumnElement[bool]:
         return cls.steps.any(Step.kind == StepKind.APPROVED)
 
+    @property
+    def is_unproposed(self) -> bool:
+        """Whether nobody has asked for a review yet; what was sent back wants a new look first."""
+        return not self.steps and not self.question.retirement
+
     def may_be_approved_by(self, person: Person) -> bool:
         """Whether it waits for a review, and by somebody else than `person`."""
         return self.state is State.IN_REVIEW and not self.question.retirement and self.by is not person

@@ -27,6 +27,7 @@ def _standing() -> _AbstractLoad:
         joinedload(Question.retirement),
         selectinload(Question.versions).options(
             selectinload(QuestionVersion.steps),
+            joinedload(QuestionVersion.by),
             joinedload(QuestionVersion.competency),
             selectinload(QuestionVersion.anchors).joinedload(Anchor.level),
         ),
@@ -48,6 +49,17 @@ def whole_bank(banks: Select[Any], id: UUID) -> Select[Any]:
     """One bank with its keepers and questions."""
     keepers = selectinload(Bank.keepers).joinedload(Keeper.person)
     return banks.where(Bank.id == id).options(keepers, _standing())
+
+
+def reviewed(banks: Select[Any], id: UUID) -> Select[Any]:
+    """One bank with what tells which of its questions wait for a review."""
+    questions = selectinload(Bank.questions).options(
+        joinedload(Question.retirement),
+        selectinload(Question.versions).options(
+            selectinload(QuestionVersion.steps), joinedload(QuestionVersion.by)
+        ),
+    )
+    return banks.where(Bank.id == id).options(questions)
 
 
 def whole_question(questions: Select[Any], id: UUID) -> Select[Any]:

@@ -15,7 +15,7 @@ from interviews.policy import Act
 from interviews.web.banks import queries
 from interviews.web.banks.forms import QuestionForm, ReasonForm, as_typed
 from interviews.web.banks.views import bp
-from interviews.web.policing import everything, find_or_404
+from interviews.web.policing import everything, find_or_404, may
 from interviews.web.signing_in import me
 
 VERSION = "/questions/<uuid:id>/versions/<int:number>"
@@ -137,7 +137,13 @@ def _read(question: Question, version: QuestionVersion) -> ResponseReturnValue:
         anchors=[{"point": a.point, "name": a.name, "text": a.behaviours} for a in version.rubric(level)],
         openings=list(db.session.scalars(queries.asking(everything(Act.SEE, Opening), question))),
         may_approve=version.may_be_approved_by(me()),
+        next_review=_next_review(question) if may("review", question) else None,
     )
+
+
+def _next_review(after: Question) -> Question | None:
+    bank = db.session.scalar(queries.reviewed(everything(Act.REVIEW, Bank), after.bank_id))
+    return bank.next_review(me(), after) if bank else None
 
 
 def _offered(form: QuestionForm) -> QuestionForm:

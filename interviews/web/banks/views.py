@@ -23,7 +23,7 @@ from interviews.packs.writing import archive_of
 from interviews.policy import Act
 from interviews.web.banks import queries
 from interviews.web.banks.forms import BankForm, FilesForm, KeeperForm, of_bank
-from interviews.web.policing import create_or_404, everything, find_or_404
+from interviews.web.policing import create_or_404, everything, find_or_404, may
 from interviews.web.signing_in import me
 
 bp = Blueprint("banks", __name__, url_prefix="/banks")
@@ -59,7 +59,20 @@ def show(id: UUID) -> ResponseReturnValue:
     bank = db.session.scalar(queries.whole_bank(everything(Act.SEE, Bank), id)) or abort(404)
     questions = sorted(bank.questions, key=lambda question: question.latest.title.casefold())
     keepers = sorted(bank.keepers, key=lambda keeper: (keeper.person.name.casefold(), keeper.duty))
-    return render_template("banks/show.html", bank=bank, questions=questions, keepers=keepers)
+    review = bank.next_review(me()) if may("review", bank) else None
+    return render_template(
+        "banks/show.html", bank=bank, questions=questions, keepers=keepers, next_review=review
+    )
+
+
+@bp.post("/<uuid:id>/proposal")
+def propose_all(id: UUID) -> ResponseReturnValue:
+    """Ask for a review of every question that nobody has proposed yet."""
+    bank = db.session.scalar(queries.whole_bank(everything(Act.WRITE, Bank), id)) or abort(404)
+    bank.propose(now(), me())
+    db.session.commit()
+    flash("They are in review. Somebody else than who wrote them or brought them in approves each.")
+    return redirect(url_for(".show", id=id))
 
 
 @bp.route("/<uuid:id>/description", methods=["GET", "POST"])
