@@ -1,17 +1,14 @@
-"""Every page, for whoever it is for: by axe, and by what axe can't see, light and dark, wide and narrow."""
-
-from pathlib import Path
+"""Every page, for whoever it is for: by axe and by what axe can't see, light and dark, wide and narrow."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.looking_on import faults
 from tests.browser.writing import enter
 from tests.web.company import Company
 from tests.web.crawling import pages
 
 pytestmark = pytest.mark.browser
 
-AUDIT = (Path(__file__).parent / "auditing.js").read_text()
 READERS = ("Cora", "Adam", "Dan", "Ana", "Judge", "Mira")
 NO_PAGE = {
     "banks.export",  # a file
@@ -43,28 +40,28 @@ def shown(app, visit, company):
     return found
 
 
-def test_every_page_has_somebody_whom_it_is_for(app, company, shown):
-    assert {endpoint for endpoint, _ in pages(app, company.fillings())} - shown.keys() == NO_PAGE
+@pytest.fixture
+def told(window, session, address):
+    """What keeps people out of these pages, as this person."""
 
-
-@pytest.mark.parametrize(("width", "dark"), [(1280, False), (320, True)], ids=["wide, light", "narrow, dark"])
-def test_every_page_keeps_nobody_out(window, session, company, shown, address, width, dark):
-    axe, faults = Axe(), set()
-    for name in READERS:
-        page = window(width=width, dark=dark)
-        enter(page.context, session, company[name], address)
-        for _, url in [there for there in shown.values() if there[0] == name]:
+    def look(person, urls):
+        page = window()
+        if person:
+            enter(page.context, session, person, address)
+        found = {}
+        for url in urls:
             page.goto(url)
-            found = axe.run(page).response["violations"]
-            told = [(v["id"], [node["html"][:120] for node in v["nodes"]]) for v in found]
-            faults |= {f"{url}: {fault}" for fault in [*told, *page.evaluate(AUDIT)]}
-    assert sorted(faults) == []
+            found[url] = sorted(faults(page))
+        return {url: lines for url, lines in found.items() if lines}
+
+    return look
 
 
-@pytest.mark.parametrize(("width", "dark"), [(1280, True), (320, False)], ids=["wide, dark", "narrow, light"])
-def test_nor_does_the_door_or_what_is_not_there(window, address, width, dark):
-    page, axe = window(width=width, dark=dark), Axe()
-    for url in ("/people/sign-in", "/people/appearance", "/people/invitation/none"):
-        page.goto(url)
-        assert [v["id"] for v in axe.run(page).response["violations"]] == [], url
-        assert page.evaluate(AUDIT) == [], url
+def test_every_page_has_somebody_whom_it_is_for_and_keeps_nobody_out(app, company, shown, told):
+    assert {endpoint for endpoint, _ in pages(app, company.fillings())} - shown.keys() == NO_PAGE
+    for name in READERS:
+        assert told(company[name], [url for reader, url in shown.values() if reader == name]) == {}, name
+
+
+def test_nor_does_the_door_or_what_is_not_there(told):
+    assert told(None, ["/people/sign-in", "/people/appearance", "/people/invitation/none", "/nowhere"]) == {}

@@ -34,13 +34,13 @@ class Company:
         self.done, self.packet = self._done()
         session.commit()
 
-    def _begin(self, panel: list[str], shadows: list[str], candidate: str) -> Loop:
+    def _begin(self, panel: list[str], shadows: list[str], candidate: str, team: str) -> Loop:
         rung = make.level()
-        question = make.question("What breaks first?", [rung], self.bank)
+        question = make.question(f"What breaks first in {team}?", [rung], self.bank)
         loop = make.loop(
             [self.people[name] for name in panel],
             [self.people[name] for name in shadows],
-            of=make.opening(plan=[[question]], at_level=rung),
+            of=make.opening(f"Staff engineer, {team}", plan=[[question]], at_level=rung),
             who=make.candidate(candidate),
             by=self.people["Cora"],
         )
@@ -50,7 +50,7 @@ class Company:
         return loop
 
     def _running(self) -> Loop:
-        loop = self._begin(["Ana", "Ben", "Dan", "Judge"], ["Sho"], "Leila Haddad")
+        loop = self._begin(["Ana", "Ben", "Dan", "Judge"], ["Sho"], "Leila Haddad", "Platform")
         for name in ("Ana", "Ben", "Sho"):
             make.seal(self.people[name], loop, f"canary-{name}")
         half = make.card_of(self.people["Dan"], loop)
@@ -59,7 +59,7 @@ class Company:
         return loop
 
     def _done(self) -> tuple[Loop, Packet]:
-        loop = self._begin(["Ana", "Ben"], [], "Piotr Wiśniewski")
+        loop = self._begin(["Ana", "Ben"], [], "Piotr Wiśniewski", "Search")
         for name in ("Ana", "Ben"):
             make.seal(self.people[name], loop, f"open-{name}")
         Break.ask(loop, "why-broken", make.NOON, self.people["Adam"]).confirm(make.NOON, self.people["Cora"])

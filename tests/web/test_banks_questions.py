@@ -182,6 +182,23 @@ def test_nobody_approves_their_own_and_nobody_without_the_duty_reviews(
     assert visit(ben).get(f"/banks/questions/{question.id}/retirement").status == 404
 
 
+def test_who_comes_late_to_send_a_question_back_or_to_retire_it_reads_that(
+    visit, ana, ben, question, session
+):
+    question.latest.propose(make.NOON, ana)
+    session.commit()
+    url = f"/banks/questions/{question.id}"
+    back, old = visit(ben).get(f"{url}/versions/1/return"), visit(ana).get(f"{url}/retirement")
+    question.latest.approve(make.NOON, ben)
+    question.retire("Known everywhere.", make.NOON, ana)
+    session.commit()
+    late = [back.press("Send it back", reason="Shorter."), old.press("Retire the question", reason="Old.")]
+    assert [(page.status, page.all(".error-summary li")) for page in late] == [
+        (422, ["Only a version in review goes back."]),
+        (422, ["This question is already retired."]),
+    ]
+
+
 def test_a_question_is_retired_with_a_reason(visit, ana, ben, question, again):
     page = visit(ana).get(f"/banks/questions/{question.id}").follow("Retire the question")
     refused = page.press("Retire the question", reason="")

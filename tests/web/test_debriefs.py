@@ -119,12 +119,15 @@ def test_the_map_shows_marks_by_letter_with_the_evidence_side_by_side(opened, vi
     assert page.all(".map thead th")[:4] == ["Competency", "A Ana", "B Ben", "C Dan"]
     assert "Competency 1 must-have · 2 apart" in words
     assert "2 of 4 medium confidence" in words
-    assert page.all(".voice__title")[:3] == ["A, in Interview 1", "B, in Interview 1", "C, in Interview 1"]
+    titles = [f"{letter}, in Interview 1 , on Competency 1" for letter in "ABC"]
+    assert page.all(".voice__title")[:3] == titles
     assert page.all(".voice__point")[0] == "2 Point 2. Seen 2 times"
     assert page.all(".voice__line")[:3] == ["said words of Ana", "said words of Ben", "said words of Dan"]
     assert "words of Sho" not in words
     assert "words of Sho" in apart.get_text(" ")
-    assert [title.get_text() for title in apart.select(".voice__title")] == ["Sho, in Interview 1"]
+    assert [title.get_text() for title in apart.select(".voice__title")] == [
+        "Sho, in Interview 1, on Competency 1"
+    ]
     assert "yes" not in words.lower()
 
 
@@ -171,7 +174,7 @@ def test_rows_stand_by_their_difference_and_say_what_was_not_asked(differing, vi
         "not assessed by anyone",
     ]
     assert page.all(".map__where") == ["Interview 1", "Interview 2"] * 2
-    assert page.all(".voice--absent") == ["B did not ask", "B did not ask"]
+    assert page.all(".voice--absent") == ["B , on Alone did not ask", "B , on Nobody did not ask"]
     assert "not assessed time ran out" in page.main
     assert "Not assessed: time ran out. Ran over." in page.main
     assert "Out, Interview 1 Fell ill. excused" in page.main

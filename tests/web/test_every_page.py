@@ -90,14 +90,16 @@ def faults(soup: BeautifulSoup) -> list[str]:
     """What a page lacks that every page has."""
     twice = [f"id {id} twice" for id, n in Counter(tag["id"] for tag in soup.select("[id]")).items() if n > 1]
     ours = [f"{tag.name} in the page" for tag in soup.select("[style], [onclick], script:not([src]), style")]
-    return [*title(soup), *twice, *unlabelled(soup), *unguarded(soup), *leaps(soup), *ours]
+    return [*title(soup), *twice, *unlabelled(soup), *unguarded(soup), *leaps(soup), *hasty(soup), *ours]
 
 
 def title(soup: BeautifulSoup) -> list[str]:
-    """The title agrees with the one h1."""
+    """The title agrees with the one h1, and says first where something was refused."""
     headings = [" ".join(h1.get_text(" ").split()) for h1 in soup.find_all("h1")]
     named = " ".join(soup.title.get_text().split()) if soup.title else ""
-    return [] if [named] == [f"{heading} · Interviews" for heading in headings] else [f"{named}: {headings}"]
+    refused = "Error: " if soup.select_one(".error-summary") else ""
+    right = [f"{refused}{heading} · Interviews" for heading in headings]
+    return [] if [named] == right else [f"{named}: {headings}"]
 
 
 def unlabelled(soup: BeautifulSoup) -> list[str]:
@@ -113,6 +115,19 @@ def unguarded(soup: BeautifulSoup) -> list[str]:
     """Forms that change something and carry no token."""
     posted = [form for form in soup.find_all("form") if str(form.get("method", "get")).lower() == "post"]
     return [f"no token: {f.get('action')}" for f in posted if not f.find(attrs={"name": "csrf_token"})]
+
+
+def hasty(soup: BeautifulSoup) -> list[str]:
+    """What interrupts a screen reader, or would speak the moment that the page opens and so is missed."""
+    loud = soup.select(
+        "[role=alert], [aria-live=assertive], [aria-live=off], output, [role=log], [role=timer]"
+    )
+    filled = [
+        region for region in soup.select("[role=status]:not(.bar__status)") if region.get_text().strip()
+    ]
+    later = ["trouble", "progress_line"]  # the gallery has them as they are then
+    told = [region for region in [*loud, *filled] if not region.find_parent(id=later)]
+    return [f"speaks out of turn: {region.get('class')}" for region in told]
 
 
 def leaps(soup: BeautifulSoup) -> list[str]:

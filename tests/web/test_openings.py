@@ -176,7 +176,7 @@ def test_the_page_shows_bar_plan_coverage_and_loops(cora, keep, rung, visit):
         "The plan stands: a loop was made from it, and every candidate gets the same one."
     )
     assert page.all("#coverage tbody tr") == [
-        "Depth must-have 15 – 1, needs 2 too few",
+        "Depth must-have 15 – none 1, needs 2 too few",
         "Breadth 10 10 2",
     ]
     assert page.all("#loops .rows__title") == ["Leila", "Piotr"]

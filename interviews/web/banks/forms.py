@@ -169,10 +169,16 @@ class KeeperForm(FlaskForm):
         self.person.choices = [choice(person, person.name) for person in people]
 
 
-class ReasonForm(FlaskForm):
-    """Why, in words."""
+class ReturnForm(FlaskForm):
+    """What should change, in words."""
 
-    reason = TextAreaField("Reason", [TEXT])
+    reason = TextAreaField("Reason", [DataRequired("Say what should change."), TEXT])
+
+
+class RetirementForm(FlaskForm):
+    """Why it is asked no more, in words."""
+
+    reason = TextAreaField("Reason", [DataRequired("Say why it is retired."), TEXT])
 
 
 class FilesForm(FlaskForm):

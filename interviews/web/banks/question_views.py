@@ -5,6 +5,7 @@ from uuid import UUID
 
 from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_wtf import FlaskForm
 
 from interviews.clock import now
 from interviews.db import db
@@ -13,7 +14,7 @@ from interviews.domain.base import Refused
 from interviews.domain.openings import Opening
 from interviews.policy import Act
 from interviews.web.banks import queries
-from interviews.web.banks.forms import QuestionForm, ReasonForm, as_typed
+from interviews.web.banks.forms import QuestionForm, RetirementForm, ReturnForm, as_typed
 from interviews.web.banks.views import bp
 from interviews.web.policing import everything, find_or_404, may
 from interviews.web.signing_in import me
@@ -86,7 +87,7 @@ def approve(id: UUID, number: int) -> ResponseReturnValue:
 def send_back(id: UUID, number: int) -> ResponseReturnValue:
     """Ask for changes, in words."""
     found = _whole(Act.REVIEW, id)
-    form = ReasonForm()
+    form = ReturnForm()
     if form.validate_on_submit():
         try:
             _version(found, number).send_back(form.reason.data or "", now(), me())
@@ -102,7 +103,7 @@ def send_back(id: UUID, number: int) -> ResponseReturnValue:
 def retire(id: UUID) -> ResponseReturnValue:
     """Ask it no more."""
     found = _whole(Act.WRITE, id)
-    form = ReasonForm()
+    form = RetirementForm()
     if form.validate_on_submit():
         try:
             found.retire(form.reason.data or "", now(), me())
@@ -166,7 +167,7 @@ def _written(form: QuestionForm, faults: list[Fault], **more: Any) -> ResponseRe
     return render_template("banks/write.html", form=form, errors=errors, **more), 422 if refused else 200
 
 
-def _asked(template: str, form: ReasonForm, question: Question, **more: Any) -> ResponseReturnValue:
+def _asked(template: str, form: FlaskForm, question: Question, **more: Any) -> ResponseReturnValue:
     return render_template(
         template, form=form, question=question, **more
     ), 422 if form.is_submitted() else 200
