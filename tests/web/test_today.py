@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from interviews.domain.banks import Duty, Question
 from interviews.domain.openings import Profile, Release
 from interviews.domain.packets import Document, Packet, Printed
 from interviews.domain.people import Person, Role
@@ -268,6 +269,56 @@ def test_a_coordinator_who_still_judges_a_candidate_waits_for_nobody_of_theirs(v
     at(NOON + HOUR)
     assert "Ana" not in section(visit(judge).get("/"), "Who you are waiting for")
     assert loop.panel[0].person.name == "Ana"
+
+
+def test_a_coordinator_reads_what_interviews_to_come_still_lack(visit, keep, session, cora, at):
+    loop = keep(make.loop(who=make.candidate("Leila Haddad"), of=make.opening("Staff engineer")))
+    make.first(loop).starts_at = None
+    session.commit()
+    page = visit(cora).get("/")
+    assert section(page, "What is still to arrange") == (
+        "Each of these loops lacks something before its interviews. Leila Haddad, Staff engineer "
+        "Interview 1 has no time and no place. Interview 1 has no interviewer."
+    )
+    make.first(loop).starts_at, make.first(loop).place = NOON, "Room 4"
+    make.slip_in(keep(make.person("Ana")), loop)
+    session.commit()
+    assert "What is still to arrange" not in headings(visit(cora).get("/"))
+    make.first(loop).place = ""
+    session.commit()
+    assert section(visit(cora).get("/"), "What is still to arrange").endswith("Interview 1 has no place.")
+    at(NOON)
+    assert "What is still to arrange" not in headings(visit(cora).get("/"))
+
+
+def test_who_keeps_a_bank_reads_how_many_questions_wait_for_their_review(visit, keep, session, cora, ana):
+    bank = keep(make.bank("Ours", cora))
+    bank.entrust(ana, Duty.REVIEWER, NOON, cora)
+    for key in ("why", "how"):
+        Question.begin(bank, key, make.draft(key, [make.level()]), NOON, cora)
+    session.commit()
+    assert "Questions to review" not in headings(visit(ana).get("/"))
+
+    bank.propose(NOON, cora)
+    session.commit()
+    two = "Somebody else than who wrote a question approves it. Ours 2 wait for you."
+    page = visit(ana).get("/")
+    assert section(page, "Questions to review") == two
+    assert page.follow("Ours").url == f"/banks/{bank.id}"
+    others = (keep(make.person("Ben")), cora)
+    assert ["Questions to review" in headings(visit(other).get("/")) for other in others] == [False, False]
+
+    first, second = bank.questions
+    first.latest.send_back("Shorter.", NOON + HOUR, ana)
+    session.commit()
+    assert section(visit(ana).get("/"), "Questions to review") == two.replace("2 wait", "One waits")
+    second.latest.approve(NOON + HOUR, ana)
+    first.latest.propose(NOON + 2 * HOUR, cora)
+    session.commit()
+    assert section(visit(ana).get("/"), "Questions to review") == two.replace("2 wait", "One waits")
+    first.retire("Nobody asks it.", NOON + 3 * HOUR, cora)
+    session.commit()
+    assert "Questions to review" not in headings(visit(ana).get("/"))
 
 
 def test_a_loop_is_ready_when_all_is_sealed_and_closed_debriefs_wait_for_their_packet(

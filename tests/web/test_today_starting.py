@@ -109,6 +109,11 @@ def test_a_candidate_gets_a_loop_and_the_list_goes_once_it_has_its_panel_and_tim
     assert steps(visit(ana).get("/")) == {}
 
 
+def test_who_alone_interviews_need_not_invite_whoever_is_here_already(visit, ana, keep):
+    both = keep(make.person("Both", Role.COORDINATOR, Role.INTERVIEWER))
+    assert steps(visit(both).get("/"))[TITLES[0]] == "done"
+
+
 def test_an_administrator_alone_reads_who_does_the_next_step(visit, keep):
     boss = keep(make.person("Boss", Role.ADMINISTRATOR))
     keep(make.person("Ben"))

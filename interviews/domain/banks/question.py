@@ -4,9 +4,9 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ForeignKey, String, UniqueConstraint
+from sqlalchemy import ColumnElement, ForeignKey, String, UniqueConstraint, exists
 from sqlalchemy.ext.hybrid import hybrid_property
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, aliased, mapped_column, relationship
 
 from interviews.direction import isolated
 from interviews.domain.banks.bank import Bank, check_key
@@ -210,6 +210,18 @@ class QuestionVersion(Base):
     def _is_approved(cls) -> ColumnElement[bool]:
         return cls.steps.any(Step.kind == StepKind.APPROVED)
 
+    @hybrid_property
+    def is_in_review(self) -> bool:
+        """Whether somebody asked for a review, and nobody has given it since."""
+        return self.state is State.IN_REVIEW
+
+    @is_in_review.inplace.expression
+    @classmethod
+    def _is_in_review(cls) -> ColumnElement[bool]:
+        later = aliased(Step)
+        since = exists().where(later.version_id == Step.version_id, later.at > Step.at).correlate(Step)
+        return cls.steps.any((Step.kind == StepKind.PROPOSED) & ~since)
+
     @property
     def is_unproposed(self) -> bool:
         """Whether nobody has asked for a review yet; what was sent back wants a new look first."""
@@ -217,7 +229,7 @@ class QuestionVersion(Base):
 
     def may_be_approved_by(self, person: Person) -> bool:
         """Whether it waits for a review, and by somebody else than `person`."""
-        return self.state is State.IN_REVIEW and not self.question.retirement and self.by is not person
+        return self.is_in_review and not self.question.retirement and self.by is not person
 
     def propose(self, at: datetime, by: Person) -> None:
         """Ask for a review."""

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from uuid import UUID
 
+from interviews.domain.checks import panels, times_and_places
 from interviews.domain.committees import Docket
-from interviews.domain.loops import Loop, Part
+from interviews.domain.loops import Interview, Loop, Part
 from interviews.domain.openings import Profile
 from interviews.domain.packets import Packet
 from interviews.domain.scorecards import Scorecard, Standing
@@ -25,6 +27,16 @@ class Awaited:
 
 
 @dataclass(frozen=True)
+class Unarranged:
+    """A loop to which somebody has still to see before its interviews: what it lacks, in sentences."""
+
+    loop_id: UUID
+    candidate: str
+    opening: str
+    lacks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Sitting:
     """A docket with the packets that I may read, each in its last version."""
 
@@ -36,6 +48,12 @@ def awaited(cards: Iterable[Scorecard], at: datetime) -> list[Awaited]:
     """Late ones first, then by name. Shadows hold nothing back."""
     waiting = [_awaited(card, at) for card in cards if card.panelist.part is Part.INTERVIEWER]
     return sorted(waiting, key=lambda one: (not one.late, one.person, one.candidate, one.interview))
+
+
+def unarranged(loops: Iterable[Loop], at: datetime) -> list[Unarranged]:
+    """Loops with interviews to come that lack a time, a place or an interviewer, by candidate."""
+    found = [_unarranged(loop, at) for loop in loops if any(_is_to_come(i, at) for i in loop.interviews)]
+    return sorted((one for one in found if one.lacks), key=lambda one: (one.candidate, one.opening))
 
 
 def ready(loops: Iterable[Loop]) -> list[Loop]:
@@ -67,6 +85,15 @@ def _awaited(card: Scorecard, at: datetime) -> Awaited:
         standing=standing.value,
         late=standing is Standing.LATE,
     )
+
+
+def _unarranged(loop: Loop, at: datetime) -> Unarranged:
+    lacks = (times_and_places(loop, at).annotations, panels(loop, at).annotations)
+    return Unarranged(loop.id, loop.candidate.name, loop.opening.title, tuple(chain(*lacks)))
+
+
+def _is_to_come(interview: Interview, at: datetime) -> bool:
+    return not interview.starts_at or interview.starts_at > at
 
 
 def _is_ready(loop: Loop) -> bool:

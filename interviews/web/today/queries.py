@@ -7,9 +7,10 @@ else stand as the engine finds them, and that tells which was written last.
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, exists
+from sqlalchemy import Select, exists, func, select
 from sqlalchemy.orm import defer, joinedload, selectinload
 
+from interviews.domain.banks import Bank, Question, QuestionVersion
 from interviews.domain.breaks import Break
 from interviews.domain.committees import Committee, Docket, Seat
 from interviews.domain.debriefs import Debrief
@@ -96,6 +97,14 @@ def before_debrief(loops: Select[Any]) -> Select[Any]:
         card.selectinload(Scorecard.seals).load_only(Seal.withdrawn_at),
     )
     return loops.where(~Loop.debrief.has()).options(*shown).order_by(Loop.id)
+
+
+def reviewable(banks: Select[Any], me: Person) -> Select[Any]:
+    """Banks with how many of their questions wait for a review, by somebody else than who wrote them."""
+    mine = QuestionVersion.is_in_review & (QuestionVersion.by_id != me.id)
+    waiting = select(func.count()).select_from(QuestionVersion).join(QuestionVersion.question)
+    count = waiting.where(Question.bank_id == Bank.id, mine, ~Question.retirement.has()).scalar_subquery()
+    return banks.add_columns(count).where(count > 0).order_by(Bank.name, Bank.id)
 
 
 def without_packet(debriefs: Select[Any]) -> Select[Any]:

@@ -55,6 +55,8 @@ def show() -> ResponseReturnValue:
         "undecided_breaks": _all(queries.undecided_breaks(everything(Act.CONFIRM, Break))),
         "undecided_links": _all(queries.undecided_links(everything(Act.CONFIRM, Renewal))),
     }
+    if held - {Role.COMMITTEE}:
+        words["reviewable"] = db.session.execute(queries.reviewable(everything(Act.REVIEW, Bank), me())).all()
     if held & {Role.COORDINATOR, Role.ADMINISTRATOR}:
         words |= _starting()
     if Role.INTERVIEWER in held:
@@ -76,7 +78,7 @@ def _interviewing(seen: list[Debrief]) -> Any:
 
 
 def _starting() -> dict[str, Any]:
-    return {"starting": starting(db.session.execute(facts(me())).one()), "kinds": KINDS}
+    return {"starting": starting(db.session.execute(facts()).one()), "kinds": KINDS}
 
 
 def _coordinating() -> dict[str, Any]:
@@ -84,6 +86,7 @@ def _coordinating() -> dict[str, Any]:
     loops = _all(queries.before_debrief(everything(Act.RUN, Loop)))
     return {
         "awaited": arranging.awaited(waiting, now()),
+        "unarranged": arranging.unarranged(loops, now()),
         "ready": arranging.ready(loops),
         "unissued": _by_name(_all(queries.without_packet(everything(Act.RUN, Debrief)))),
     }
