@@ -148,6 +148,14 @@ def test_a_shadow_whose_debrief_has_opened_finds_the_card_never_sealed(keep, vis
 # --- Writing -----------------------------------------------------------------------------------------
 
 
+def test_what_is_read_out_is_quoted_once(keep, visit):
+    rung, ana = make.level(), keep(make.person("Ana"))
+    quoting = make.question("A slogan", [rung], prompt="Many like it: “We go on.” Do you?")
+    loop = keep(make.loop([ana], of=make.opening(plan=[[quoting]], at_level=rung)))
+    page = visit(ana).get(address(make.card_of(ana, loop), "edit"))
+    assert page.all(".prompt")[0] == "Many like it: “We go on.” Do you?"
+
+
 def test_the_kit_stands_beside_the_writing(scene, visit):
     page = visit(scene.Ana).get(address(scene.cards["Ana"], "edit"))
     assert (page.status, page.heading) == (200, "Interview 1")
