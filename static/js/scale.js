@@ -3,7 +3,6 @@
 "use strict";
 
 document.querySelectorAll("[data-scale]").forEach((scale) => {
-  scale.querySelector(".scale__keys").hidden = false;
   scale.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("select, textarea")) return;
     const point = scale.querySelector(`input[type="radio"][value="${CSS.escape(event.key)}"]`);

@@ -10,6 +10,13 @@ from tests.web.crawling import pages
 pytestmark = pytest.mark.browser
 
 READERS = ("Cora", "Adam", "Dan", "Ana", "Judge", "Mira")
+SHIFTS = """() => new Promise((done) => {
+  let sum = 0;
+  const add = (shift) => { sum += shift.hadRecentInput ? 0 : shift.value; };
+  const observer = new PerformanceObserver((list) => list.getEntries().forEach(add));
+  observer.observe({ type: "layout-shift", buffered: true });
+  requestAnimationFrame(() => setTimeout(() => done(sum), 60));
+})"""
 NO_PAGE = {
     "banks.export",  # a file
     "scorecards.proof",  # a file
@@ -61,6 +68,18 @@ def test_every_page_has_somebody_whom_it_is_for_and_keeps_nobody_out(app, compan
     assert {endpoint for endpoint, _ in pages(app, company.fillings())} - shown.keys() == NO_PAGE
     for name in READERS:
         assert told(company[name], [url for reader, url in shown.values() if reader == name]) == {}, name
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_no_page_moves_as_it_comes(window, session, company, shown, address, width):
+    moved = {}
+    for name in READERS:
+        page = window(width=width)
+        enter(page.context, session, company[name], address)
+        for url in [url for reader, url in shown.values() if reader == name]:
+            page.goto(url)
+            moved[url] = page.evaluate(SHIFTS)
+    assert {url: by for url, by in moved.items() if by} == {}
 
 
 def test_nor_does_the_door_or_what_is_not_there(told):

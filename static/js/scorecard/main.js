@@ -7,6 +7,4 @@ import "./notes.js";
 import "./hints.js";
 import "./timer.js";
 
-document.querySelectorAll("[data-scripted]").forEach((part) => { part.hidden = false; });
-document.querySelectorAll("[data-unscripted]").forEach((part) => { part.hidden = true; });
 bringBack();

@@ -29,6 +29,5 @@ const show = (focus) => {
 };
 
 form.classList.add("scripted");
-document.querySelector("[data-plain]").hidden = true;
 addEventListener("hashchange", () => show(true));
 show(Boolean(location.hash));
