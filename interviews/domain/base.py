@@ -1,10 +1,12 @@
 """What every noun is made of."""
 
 import itertools
+import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 from uuid import UUID, uuid4
 
@@ -41,12 +43,16 @@ class Moment(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+_LINE_END = re.compile("\r\n|[\r\u2028\u2029]")
+
+
 def clean(text: str) -> str:
     """What a person typed, as we keep it: NFC, no control characters, no lone surrogates.
 
-    New lines and tabs stay. A lone surrogate would stop the PDF writer, a NUL would stop PostgreSQL.
+    New lines, of whatever kind, and tabs stay. A lone surrogate would stop the PDF writer, a NUL would stop
+    PostgreSQL.
     """
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = _LINE_END.sub("\n", text)
     kept = (c for c in lines if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cs"})
     return unicodedata.normalize("NFC", "".join(kept))
 
@@ -57,9 +63,14 @@ def folded(text: str) -> str:
     What is dropped has a combining class (accents, harakat, niqqud, tones), stretches a line (tatweel) or is
     not seen at all. Vowels that stand for themselves stay: without them a name in Devanagari is another one.
     """
-    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", " ".join(text.split())).casefold())
-    kept = (c for c in parts.translate(_ALIKE) if not unicodedata.combining(c) and not _is_unseen(c))
-    return unicodedata.normalize("NFC", "".join(kept))
+    return unicodedata.normalize("NFC", "".join(map(compared, " ".join(text.split()))))
+
+
+@lru_cache(maxsize=10_000)
+def compared(char: str) -> str:
+    """What one sign is compared by: one letter, a few, or nothing."""
+    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", char).casefold())
+    return "".join(c for c in parts.translate(_ALIKE) if not unicodedata.combining(c) and not _is_unseen(c))
 
 
 _ALIKE = str.maketrans(

@@ -189,8 +189,9 @@ def _panelist(
 
 def _sealed(seal: Seal, masking: Masking) -> values.Sealed:
     """The proof; its content only where masking left every word as it was."""
-    content = canonical(seal.content())
-    return values.Sealed(seal.at, seal.digest, seal.salt, content if masking.hide(content) == content else "")
+    content = seal.content()
+    told = canonical(content) if masking.spares(content) else ""
+    return values.Sealed(seal.at, seal.digest, seal.salt, told)
 
 
 def _ratings(card: Scorecard | None) -> Sequence[Rating]:
