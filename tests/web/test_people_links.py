@@ -121,7 +121,7 @@ def test_a_request_is_for_staff_and_for_nobody_else(visit, keep, asked, ana):
 
 def test_a_request_is_declined_and_gone_from_today_and_asked_for_anew(visit, asked, cora, boss, ana):
     page = visit(cora).get("/").follow("Decide , Ana").press("No, make none")
-    assert page.all("[role=status]") == ["No link was made. The record keeps that one was asked for."]
+    assert page.all(".flashes .notice") == ["No link was made. The record keeps that one was asked for."]
     assert notices(visit(cora).get("/")) == []
     assert "Cora declined it on" in visit(boss).get(asked.url).main
     [row] = visit(ana).get("/people/account").all("#links li")
@@ -210,3 +210,12 @@ def test_choosing_a_password_ends_a_link_that_somebody_else_was_given(visit, ask
     page = visit(ana).get("/people/account/password")
     page.press("Change the password", current="lagoon marble trombone", password=NEW, again=NEW)
     assert visit().get(link).status == 404
+
+
+def test_no_name_breaks_the_page_that_tells_of_a_link(visit, boss, cora, ana):
+    visit(boss).get(f"/people/{ana.id}").press("Ask for a new link")
+    visit(cora).get("/").follow("Decide , Ana").press("Yes, make the link")
+    visit(cora).get("/people/account").press("Save", name="Cora {1} {x:>9}")
+    page = visit(ana).get("/people/account")
+    assert page.status == 200
+    assert "Cora {1} {x:>9} made it on " in page.main

@@ -24,10 +24,9 @@ def told(asked: Renewal, at: datetime) -> Told:
     title = f"{isolated(name_of(asked.asked_by))} asked for a link on {said(asked.asked_at, manner)}."
     if not asked.decided_at:
         return Told(title, "It waits for a second person, so there is none yet.")
-    decided = f"{isolated(name_of(asked.decided_by))} {{}} on {said(asked.decided_at, manner)}."
-    if not asked.confirmed:
-        return Told(title, decided.format("declined it"))
-    return Told(title, f"{decided.format('made it')} {_use(asked, at)}")
+    did = "made it" if asked.confirmed else "declined it"
+    decided = f"{isolated(name_of(asked.decided_by))} {did} on {said(asked.decided_at, manner)}."
+    return Told(title, f"{decided} {_use(asked, at)}" if asked.confirmed else decided)
 
 
 def name_of(person: Person | None) -> str:
