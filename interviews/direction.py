@@ -13,6 +13,7 @@ OPEN, CLOSE = "\u2068", "\u2069"
 _TURNS = re.compile(
     "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+_ENDS = re.compile("([\n\u2029])")  # of a paragraph, at which nothing stays apart
 _ALONE = re.compile("\u2068[^\u2066-\u2069]*\u2069")
 _OPENS = frozenset("\u2066\u2067\u2068")
 
@@ -21,9 +22,9 @@ def isolated(text: str) -> str:
     """The same words, set apart if anything in them can turn what stands around them: each line by itself."""
     if text.isascii() or not _TURNS.search(text):
         return text
-    if "\n" not in text and not _TURNS.search(_ALONE.sub("", text)):
+    if not _ENDS.search(text) and not _TURNS.search(_ALONE.sub("", text)):
         return text  # a sentence whose gaps were filled by words that stand apart already
-    return "\n".join(map(_alone, text.split("\n")))
+    return "".join(map(_alone, _ENDS.split(text)))
 
 
 def _alone(line: str) -> str:

@@ -49,5 +49,9 @@ def test_signs_that_turn_a_line_end_where_the_words_end(typed):
     assert depths[1 : -len(" has left.") - 1].count(0) == 0
 
 
+def test_so_does_each_paragraph():
+    assert isolated("x\u2029\u202eevil") == f"{OPEN}x{CLOSE}\u2029{OPEN}\u202eevil{CLOSE}"
+
+
 def test_the_two_signs_isolate_by_what_stands_first():
     assert [unicodedata.bidirectional(sign) for sign in OPEN + CLOSE] == ["FSI", "PDI"]
