@@ -31,7 +31,7 @@ def install(app: Flask) -> None:
 def find_or_404(act: Act, model: type[Thing], id: UUID, *options: ExecutableOption) -> Thing:
     """The thing, if I may do this with it; otherwise the answer is that of what doesn't exist.
 
-    `options` load with it what the page will show.
+    `options` load with it what the page will show: always the same, for a statement is kept with them.
     """
     g.decided = True
     thing = policy.find(db.session(), me(), act, model, id, options)

@@ -3,8 +3,11 @@
 import pytest
 from werkzeug.routing import IntegerConverter, UUIDConverter
 
+from interviews import policy
 from interviews.web.policing import Unasked, decided
 from tests import make
+from tests.web.company import Company
+from tests.web.crawling import pages
 
 FILLED = {UUIDConverter: "5b0e9b0a-0000-4000-8000-000000000000", IntegerConverter: 1}
 
@@ -39,6 +42,16 @@ def test_every_page_and_every_form_but_the_doors_asks_for_a_sign_in(app, visit):
                 doors.add(rule.endpoint)
             answer.close()
     assert doors == {"static", "people.appearance", "people.sign_in", "people.invitation"}
+
+
+def test_what_pages_ask_about_one_thing_is_written_once(app, visit, session):
+    company, written = Company(session), []
+    browser = visit(company["Cora"])
+    for _ in range(2):
+        for _, url in pages(app, company.fillings()):
+            browser.get(url)
+        written.append(policy._one.cache_info().misses)
+    assert written[0] == written[1]
 
 
 def test_a_form_of_somebody_who_is_not_signed_in_leads_to_the_door(visit):

@@ -1,5 +1,6 @@
 """What the pages about breaking a seal read."""
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy.orm import joinedload, selectinload
@@ -8,6 +9,7 @@ from interviews.domain.breaks import Break
 from interviews.domain.loops import Loop
 
 
+@cache
 def of_loop() -> tuple[Any, ...]:
     """Load with a loop what the page shows that asks to break its seal."""
     return (
@@ -18,6 +20,7 @@ def of_loop() -> tuple[Any, ...]:
     )
 
 
+@cache
 def whole() -> tuple[Any, ...]:
     """Load with a request all that its pages show."""
     loop = joinedload(Break.loop)

@@ -1,5 +1,6 @@
 """What the page of a debrief reads."""
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Select
@@ -13,6 +14,7 @@ from interviews.domain.openings import Criterion, Opening
 from interviews.domain.scorecards import Rating, Revision, Scorecard, Seal
 
 
+@cache
 def whole() -> tuple[Any, ...]:
     """Load with a debrief all that its page shows, save the scorecards."""
     loop = joinedload(Debrief.loop)

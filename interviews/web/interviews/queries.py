@@ -1,5 +1,6 @@
 """What the pages of an interview read."""
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Select, exists, select
@@ -14,6 +15,13 @@ from interviews.domain.people import Grant, Person, Role
 from interviews.domain.scorecards import Scorecard
 
 
+@cache
+def with_the_person() -> tuple[Any, ...]:
+    """Load with a place on a panel whose it is."""
+    return (joinedload(Panelist.person),)
+
+
+@cache
 def with_the_kit() -> tuple[Any, ...]:
     """Load with an interview its loop, its panel and its questions as they are asked."""
     of_loop = joinedload(Interview.loop)

@@ -6,7 +6,6 @@ from uuid import UUID
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
-from sqlalchemy.orm import joinedload
 
 from interviews.clock import now
 from interviews.db import db
@@ -98,7 +97,7 @@ def removal(id: UUID) -> ResponseReturnValue:
 
 def _leaves(id: UUID, verb: Any, template: str) -> ResponseReturnValue:
     """A confirmation that says what it does, asks for the reason, and does it."""
-    panelist = find_or_404(Act.RUN, Panelist, id, joinedload(Panelist.person))
+    panelist = find_or_404(Act.RUN, Panelist, id, *queries.with_the_person())
     form = ReasonForm()
     if not form.validate_on_submit():
         return _page(form, template, panelist=panelist)

@@ -1,5 +1,6 @@
 """What the pages of an opening read."""
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Select, select
@@ -34,6 +35,7 @@ def with_the_versions() -> tuple[Any, ...]:
     )
 
 
+@cache
 def with_bar_and_plan() -> tuple[Any, ...]:
     """Load with an opening all that its page shows."""
     plan = selectinload(Opening.plan)
