@@ -308,17 +308,32 @@ def test_who_keeps_a_bank_reads_how_many_questions_wait_for_their_review(visit, 
     others = (keep(make.person("Ben")), cora)
     assert ["Questions to review" in headings(visit(other).get("/")) for other in others] == [False, False]
 
-    first, second = bank.questions
+
+def test_what_was_sent_back_approved_overtaken_or_retired_waits_for_nobody(visit, keep, session, cora, ana):
+    bank = keep(make.bank("Ours", cora))
+    bank.entrust(ana, Duty.REVIEWER, NOON, cora)
+    first, second = (
+        Question.begin(bank, key, make.draft(key, [make.level()]), NOON, cora) for key in ("why", "how")
+    )
+    session.commit()
+
+    def waiting():
+        session.commit()
+        return [row.get_text(" ", strip=True) for row in visit(ana).get("/").soup.select("#to-review li")]
+
+    bank.propose(NOON, cora)
     first.latest.send_back("Shorter.", NOON + HOUR, ana)
-    session.commit()
-    assert section(visit(ana).get("/"), "Questions to review") == two.replace("2 wait", "One waits")
+    assert waiting() == ["Ours One waits for you."]
     second.latest.approve(NOON + HOUR, ana)
+    assert waiting() == []
     first.latest.propose(NOON + 2 * HOUR, cora)
-    session.commit()
-    assert section(visit(ana).get("/"), "Questions to review") == two.replace("2 wait", "One waits")
-    first.retire("Nobody asks it.", NOON + 3 * HOUR, cora)
-    session.commit()
-    assert "Questions to review" not in headings(visit(ana).get("/"))
+    assert waiting() == ["Ours One waits for you."]
+    first.write(make.draft("why", [make.level()]), NOON + 3 * HOUR, cora)
+    assert waiting() == []
+    first.latest.propose(NOON + 4 * HOUR, cora)
+    assert waiting() == ["Ours One waits for you."]
+    first.retire("Nobody asks it.", NOON + 5 * HOUR, cora)
+    assert waiting() == []
 
 
 def test_a_loop_is_ready_when_all_is_sealed_and_closed_debriefs_wait_for_their_packet(

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Select, exists, func, select
-from sqlalchemy.orm import defer, joinedload, selectinload
+from sqlalchemy.orm import aliased, defer, joinedload, selectinload
 
 from interviews.domain.banks import Bank, Question, QuestionVersion
 from interviews.domain.breaks import Break
@@ -101,7 +101,10 @@ def before_debrief(loops: Select[Any]) -> Select[Any]:
 
 def reviewable(banks: Select[Any], me: Person) -> Select[Any]:
     """Banks with how many of their questions wait for a review, by somebody else than who wrote them."""
-    mine = QuestionVersion.is_in_review & (QuestionVersion.by_id != me.id)
+    newer = aliased(QuestionVersion)
+    later = (newer.question_id == QuestionVersion.question_id, newer.number > QuestionVersion.number)
+    newest = ~exists().where(*later).correlate(QuestionVersion)
+    mine = QuestionVersion.is_in_review & (QuestionVersion.by_id != me.id) & newest
     waiting = select(func.count()).select_from(QuestionVersion).join(QuestionVersion.question)
     count = waiting.where(Question.bank_id == Bank.id, mine, ~Question.retirement.has()).scalar_subquery()
     return banks.add_columns(count).where(count > 0).order_by(Bank.name, Bank.id)
