@@ -59,7 +59,7 @@ const putBack = ([name, value]) => {
 };
 
 const putAllBack = (all) => {
-  form.querySelectorAll("input[type=checkbox]").forEach((box) => { box.checked = false; });
+  form.querySelectorAll("input[type=checkbox], input[type=radio]").forEach((box) => { box.checked = false; });
   form.querySelectorAll("textarea").forEach((area) => { area.value = ""; });
   all.forEach(putBack);
 };
