@@ -158,7 +158,7 @@ def test_every_setting_is_in_the_table() -> None:
 def test_every_file_that_is_linked_is_there() -> None:
     linked = re.findall(r"\]\((?!http)([^)]+)\)", README)
 
-    assert linked == ["docs/debrief.png", "interviews/policy.py", "docs/proof.md"]
+    assert linked == ["docs/scorecard.png", "docs/debrief.png", "interviews/policy.py", "docs/proof.md"]
     assert [path for path in linked if not (ROOT / path).exists()] == []
 
 

@@ -103,7 +103,8 @@ def settle(session: Session, people: list[Somebody], worlds: list[World]) -> Non
     """Put everybody into every world."""
     rows: Rows = {kind: [] for kind in KINDS}
     for somebody in people:
-        rows[Person].append({"id": somebody.id, "name": "Somebody", "email": somebody.id.hex, "zone": "UTC"})
+        called = {"name": "Somebody", "found_by": "somebody"}
+        rows[Person].append({"id": somebody.id, "email": somebody.id.hex, "zone": "UTC", **called})
         rows[Grant] += [{"person_id": somebody.id, "role": role} for role in somebody.roles]
         for world in worlds:
             _put(world, somebody, rows)

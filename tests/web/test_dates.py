@@ -34,7 +34,7 @@ def test_a_person_chooses_how_dates_are_written(visit, session, again, meeting):
     assert [o["value"] for o in offered] == list(LOCALES)
     assert [o["value"] for o in offered if o.has_attr("selected")] == ["en_GB"]
     saved = account.press("Save", locale="de_DE")
-    assert saved.all("[role=status]") == ["Your account is saved."]
+    assert saved.all(".flashes .notice") == ["Your account is saved."]
     assert again(cora).locale == "de_DE"
     told = when(browser.get(f"/interviews/{meeting.id}"))
     assert told.get_text() == "Di., 17. Nov. 2026, 12:00–13:00 Uhr (UTC+0)"

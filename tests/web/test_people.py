@@ -122,7 +122,7 @@ def test_who_left_is_signed_out_and_their_page_says_so(visit, boss, ana):
     assert page.heading == "Has Ana left the company?"
 
     left = page.press("Yes, they left")
-    assert (left.heading, left.all("[role=status]")) == ("People", ["Ana can't sign in any more."])
+    assert (left.heading, left.all(".flashes .notice")) == ("People", ["Ana can't sign in any more."])
     assert theirs.get("/people/account").heading == "Sign in"
     shown = visit(boss).get(f"/people/{ana.id}")
     assert "Left the company. Ana left on" in shown.main

@@ -24,7 +24,7 @@ def test_people_change_their_name_and_their_time_zone(visit, ana, again):
     assert page.all(".columns__side dd") == ["coordinator, interviewer"]
 
     saved = page.press("Save", name="Ana Łukasiewicz", zone="Europe/Warsaw")
-    assert saved.all("[role=status]") == ["Your account is saved."]
+    assert saved.all(".flashes .notice") == ["Your account is saved."]
     assert (again(ana).name, ana.zone) == ("Ana Łukasiewicz", "Europe/Warsaw")
     assert "(Warsaw, UTC+" in saved.main
 
@@ -46,7 +46,7 @@ def test_people_see_their_browsers_and_end_one_from_afar(visit, ana, session):
     assert sorted(page.all(".rows__end")) == ["End , Safari on an iPhone", "this browser"]
     ended = page.press("End , Safari on an iPhone")
 
-    assert ended.all("[role=status]") == ["That browser is signed out."]
+    assert ended.all(".flashes .notice") == ["That browser is signed out."]
     assert ended.all(".rows__end") == ["this browser"]
     assert other.get("/people/account").all(".rows__end") == ["this browser"]
 
@@ -75,7 +75,9 @@ def test_a_new_password_signs_the_other_browsers_out_and_not_this_one(visit, ana
     page = browser.get("/people/account").follow("Change your password")
     changed = page.press("Change the password", current=PASSWORD, password=NEW, again=NEW)
 
-    assert changed.all("[role=status]") == ["Your password is changed. Your other browsers are signed out."]
+    assert changed.all(".flashes .notice") == [
+        "Your password is changed. Your other browsers are signed out."
+    ]
     assert other.get("/people/account").heading == "Sign in"
     door = visit().get("/people/sign-in")
     assert door.press("Sign in", email=ana.email, password=NEW).heading == "Today"
