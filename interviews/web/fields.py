@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from markupsafe import Markup
 from wtforms import DateTimeLocalField, FieldList, RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
@@ -100,6 +102,21 @@ class Chosen(SelectField):
         """Let people choose among these, by name; `first` stands on top and means none of them."""
         blank = [choice(None, first)] if first else []
         self.choices = blank + [choice(thing, thing.name) for thing in things]
+
+
+def options_of(field: SelectField) -> Markup:
+    """The choices of a select. Each list is written once: the page of writing has three a question."""
+    choices: Iterable[Any] = field.iter_choices()
+    return _options(tuple((each.value, each.label, each.selected) for each in choices))
+
+
+@lru_cache(maxsize=500)
+def _options(choices: tuple[tuple[str, str, bool], ...]) -> Markup:
+    option, chosen = Markup('<option value="{}"{}>{}</option>'), Markup(" selected")
+    written = (
+        option.format(value, chosen if is_chosen else "", label) for value, label, is_chosen in choices
+    )
+    return Markup("").join(written)
 
 
 class Rows(FieldList):  # type: ignore[type-arg]

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from interviews import clock
 from interviews.direction import isolated
 from interviews.domain.people import Role
+from interviews.web.fields import options_of
 from interviews.web.signing_in import is_signed_in, me
 
 STAFF = {Role.COORDINATOR, Role.ADMINISTRATOR}
@@ -44,6 +45,7 @@ def install(app: Flask) -> None:
     app.add_template_filter(_span, "span")
     app.add_template_filter(_filled, "filled")
     app.add_template_filter(isolated)
+    app.add_template_filter(options_of, "options")
     app.jinja_env.finalize = _apart
 
 
@@ -65,7 +67,8 @@ def _apart(value: Any) -> Any:
 
     What has to come back as it was typed, such as the words in a textarea, is printed with `|e`.
     """
-    return isolated(value) if type(value) is str else value
+    turns = type(value) is str and not value.isascii()  # asked of a thousand words a page
+    return isolated(value) if turns else value
 
 
 def _filled(sentence: str, **gaps: Any) -> str:

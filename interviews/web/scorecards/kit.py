@@ -56,8 +56,9 @@ class Question:
 
 def kit_of(session: Session, interview: Interview) -> list[Question]:
     """The questions of an interview in the order of asking: a row for each point of a question's scale."""
+    # Columns need nothing of the session but its connection.
     about = {"interview_id": interview.id, "level_id": interview.loop.opening.level_id}
-    scales = groupby(session.execute(ASKED, about), key=lambda row: row.id)
+    scales = groupby(session.connection().execute(ASKED, about), key=lambda row: row.id)
     return [_question(list(points)) for _, points in scales]
 
 
