@@ -1,5 +1,6 @@
 """What now? One page, with a part for each role that a person holds."""
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint, render_template
@@ -27,12 +28,6 @@ from interviews.web.today.starting import facts, starting
 
 bp = Blueprint("today", __name__)
 
-PARTS = {
-    Role.INTERVIEWER: "interviewing",
-    Role.COORDINATOR: "coordinating",
-    Role.COMMITTEE: "deciding",
-    Role.ADMINISTRATOR: "administering",
-}
 KINDS = {kind.__name__: kind for kind in (Person, Bank, Opening, Candidate, Loop)}
 
 
@@ -40,48 +35,39 @@ KINDS = {kind.__name__: kind for kind in (Person, Bank, Opening, Candidate, Loop
 def show() -> ResponseReturnValue:
     """What is next, what is unfinished, whom others wait for."""
     decided()
-    at, held = now(), me().roles
-    seen = (
-        _all(queries.my_debriefs(everything(Act.SEE, Debrief)))
-        if held & {Role.INTERVIEWER, Role.COORDINATOR}
-        else []
-    )
-    words = {
-        "date": clock.day(at, me().manner),
-        "zone": clock.place(at, me().manner),
+    held = me().roles
+    talks = held & {Role.INTERVIEWER, Role.COORDINATOR}
+    seen = _all(queries.my_debriefs(everything(Act.SEE, Debrief))) if talks else []
+    words = _for_everybody(seen)
+    if held - {Role.COMMITTEE}:
+        words["reviewable"] = db.session.execute(queries.reviewable(everything(Act.REVIEW, Bank), me())).all()
+    if held & {Role.COORDINATOR, Role.ADMINISTRATOR}:
+        words |= {"starting": starting(db.session.execute(facts()).one()), "kinds": KINDS}
+    parts = {name: words_of for role, (name, words_of) in PARTS.items() if role in held}
+    for words_of in parts.values():
+        words |= words_of(seen)
+    return render_template("today/show.html", parts=[*parts], **words)
+
+
+def _for_everybody(seen: list[Debrief]) -> dict[str, Any]:
+    return {
+        "date": clock.day(now(), me().manner),
+        "zone": clock.place(now(), me().manner),
         "under_way": [debrief for debrief in _by_name(seen) if not debrief.closed_at],
-        "parts": [part for role, part in PARTS.items() if role in held],
         "unread_links": _all(queries.unread_links(everything(Act.WRITE, Renewal))),
         "undecided_breaks": _all(queries.undecided_breaks(everything(Act.CONFIRM, Break))),
         "undecided_links": _all(queries.undecided_links(everything(Act.CONFIRM, Renewal))),
     }
-    if held - {Role.COMMITTEE}:
-        words["reviewable"] = db.session.execute(queries.reviewable(everything(Act.REVIEW, Bank), me())).all()
-    if held & {Role.COORDINATOR, Role.ADMINISTRATOR}:
-        words |= _starting()
-    if Role.INTERVIEWER in held:
-        words["work"] = _interviewing(seen)
-    if Role.COORDINATOR in held:
-        words |= _coordinating()
-    if Role.COMMITTEE in held:
-        words |= _deciding()
-    if Role.ADMINISTRATOR in held:
-        words["invited"] = _all(queries.without_password(everything(Act.WRITE, Person)))
-    return render_template("today/show.html", **words)
 
 
-def _interviewing(seen: list[Debrief]) -> Any:
+def _interviewing(seen: list[Debrief]) -> dict[str, Any]:
     meetings = _all(queries.my_interviews(everything(Act.SEE, Interview), me(), now()))
     cards = _all(queries.my_cards(everything(Act.WRITE, Scorecard), me()))
     withdrawable = {card.id for card in _all(everything(Act.WITHDRAW, Scorecard))}
-    return interviewing(me(), meetings, cards, seen, withdrawable, now())
+    return {"work": interviewing(me(), meetings, cards, seen, withdrawable, now())}
 
 
-def _starting() -> dict[str, Any]:
-    return {"starting": starting(db.session.execute(facts()).one()), "kinds": KINDS}
-
-
-def _coordinating() -> dict[str, Any]:
+def _coordinating(_: list[Debrief]) -> dict[str, Any]:
     waiting = _all(queries.awaited(everything(Act.TRACK, Scorecard), now()))
     loops = _all(queries.before_debrief(everything(Act.RUN, Loop)))
     return {
@@ -92,10 +78,22 @@ def _coordinating() -> dict[str, Any]:
     }
 
 
-def _deciding() -> dict[str, Any]:
+def _deciding(_: list[Debrief]) -> dict[str, Any]:
     dockets = _all(queries.my_dockets(everything(Act.SEE, Docket), me(), now()))
     packets = _all(queries.on_dockets(everything(Act.SEE, Packet), dockets))
     return {"sittings": arranging.sittings(dockets, packets), "named": arranging.named}
+
+
+def _administering(_: list[Debrief]) -> dict[str, Any]:
+    return {"invited": _all(queries.without_password(everything(Act.WRITE, Person)))}
+
+
+PARTS: dict[Role, tuple[str, Callable[[list[Debrief]], dict[str, Any]]]] = {
+    Role.INTERVIEWER: ("interviewing", _interviewing),
+    Role.COORDINATOR: ("coordinating", _coordinating),
+    Role.COMMITTEE: ("deciding", _deciding),
+    Role.ADMINISTRATOR: ("administering", _administering),
+}
 
 
 def _all(found: Any) -> list[Any]:
