@@ -25,6 +25,11 @@ def test_two_letters_are_too_few_to_be_sure():
 
 def test_without_names_nothing_changes():
     assert Masking([]).hide("Leila") == "Leila"
+    assert Masking(["X"]).hide("X said it") == "X said it"
+
+
+def test_the_marks_on_its_last_letter_go_with_a_name():
+    assert Masking(["Dana"]).hide("Dana\u0301\u200d said it") == "[name] said it"
 
 
 def test_a_name_at_the_beginning_of_a_line_counts_in_what_is_sealed():
