@@ -44,17 +44,15 @@ def company(keep, password_hash):
 
 
 class Desk:
-    """One person at one window: every page that they come to is looked at by axe-core."""
+    """One person at one window. What keeps people out of a page is looked for by `test_every_page`."""
 
-    def __init__(self, page: Page, look, javascript: bool) -> None:
+    def __init__(self, page: Page, javascript: bool) -> None:
         self.page, self.javascript = page, javascript
-        self.look = lambda: look(page, javascript)
 
     def goes_to(self, heading: str | re.Pattern[str]) -> None:
-        """The page has this heading, and nothing that keeps people out."""
+        """The page has this heading."""
         expect(self.page.locator("h1")).to_have_text(heading)
-        self.page.wait_for_load_state("load")  # the words may be there before their colours
-        self.look()
+        self.page.wait_for_load_state("load")
 
     def signs_in(self, person) -> None:
         """From the front door."""
@@ -75,11 +73,11 @@ class Desk:
 
 
 @pytest.fixture
-def desk(window, accessible):
+def desk(window):
     """Somebody's window, signed in."""
 
     def sit_down(person, javascript, width=1280, dark=False):
-        desk = Desk(window(javascript=javascript, width=width, dark=dark), accessible, javascript)
+        desk = Desk(window(javascript=javascript, width=width, dark=dark), javascript)
         desk.signs_in(person)
         return desk
 
@@ -130,7 +128,6 @@ def write(author: Desk, word: str, points: tuple[int, int]) -> None:
     author.page.get_by_label("yes", exact=True).check()
     author.page.locator("#confidence-medium").check()
     author.page.locator("#reasons").fill(f"{word} all along")
-    author.look()
 
 
 def survives_a_reload(author: Desk, word: str) -> None:
