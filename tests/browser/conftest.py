@@ -70,25 +70,13 @@ def window(chromium: Browser, address: str) -> Iterator[Callable[..., Page]]:
 
 
 @pytest.fixture
-def accessible(window: Callable[..., Page]) -> Callable[[Page, bool], None]:
-    """Fail if axe-core finds anything on the page as it stands.
-
-    Axe is a script itself: a page without JavaScript is opened again in a window with it, as the same person.
-    """
+def accessible() -> Callable[[Page], None]:
+    """Fail if axe-core finds anything on the page as it stands."""
     axe = Axe()
 
-    def look(page: Page, javascript: bool) -> None:
-        seen = page if javascript else _again(page)
-        found = axe.run(seen).response["violations"]
+    def look(page: Page) -> None:
+        found = axe.run(page).response["violations"]
         told = [(v["id"], v["help"], [node["html"] for node in v["nodes"]]) for v in found]
         assert told == [], page.url
-
-    def _again(page: Page) -> Page:
-        size = page.viewport_size or {"width": 1280}
-        dark = bool(page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches"))
-        twin = window(width=size["width"], dark=dark)
-        twin.context.add_cookies(page.context.cookies())  # type: ignore[arg-type]
-        twin.goto(page.url)
-        return twin
 
     return look

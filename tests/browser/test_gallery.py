@@ -102,7 +102,7 @@ def test_every_word_is_seven_to_one_on_what_it_stands_on(gallery):
 def test_nothing_in_the_gallery_keeps_anybody_out(gallery, accessible):
     for query, width in (("", 1280), ("theme=dark&contrast=more&dir=rtl", 320)):
         gallery.opens(query, width)
-        accessible(gallery.page, True)
+        accessible(gallery.page)
 
 
 def test_what_was_chosen_here_wins_over_the_device(gallery):

@@ -72,7 +72,7 @@ def test_a_hint_stands_under_its_field_and_escape_leaves_the_words_as_they_are(w
     expect(hint(page)).to_have_text(TRAIT)
     expect(page.locator("[data-hint-said]")).to_have_text(f"{TRAIT} Press Escape to leave it as it is.")
     expect(area).to_have_accessible_description(TRAIT)
-    accessible(page, javascript=True)
+    accessible(page)
 
     page.keyboard.press("Escape")
     expect(area).to_be_focused()

@@ -34,7 +34,7 @@ def has_focus(page, css):
 def test_one_question_at_a_time_and_the_keyboard_goes_along(window, accessible, asking, width):
     first, second, _ = asking.names
     page = asking.sits_down(window(width=width, dark=width < 400))
-    accessible(page, javascript=True)
+    accessible(page)
     following = page.locator("[data-bar]:visible .button")
     assert (shown(page), following.get_attribute("href")) == ([first], f"#{second}")
     assert following.inner_text().strip() == ("Question 2" if width < 400 else f"Next: {TITLES[1]}")
@@ -144,7 +144,7 @@ def test_a_passage_or_a_line_of_the_notes_becomes_evidence_at_once(window, acces
     assert lines(page, name)[1:] == [["did", "drew three queues"]]
     assert notes.input_value() == "long pause, \n"
     expect(page.locator(f"#{name} [data-moved]")).to_have_text("Moved to: What you saw or heard, line 2.")
-    accessible(page, javascript=True)
+    accessible(page)
 
     wait(page, lambda: bool(asking.kept().answers))
     answer = asking.kept().answers[asking.card.kit[0].id]
