@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
-from interviews.domain.banks import AnchorDraft, Bank, Competency, Level, Question, QuestionDraft
+from interviews.domain.banks import AnchorDraft, Bank, BankDraft, Competency, Level, Question, QuestionDraft
 from interviews.domain.breaks import Break
 from interviews.domain.candidates import Candidate
 from interviews.domain.committees import Committee, Docket
@@ -77,6 +77,7 @@ def draft(title: str | None = None, levels: Sequence[Level] = (), **more: object
         "minutes": 10,
         "prompt": "Tell me about it.",
         "purpose": "The job needs it.",
+        "alternatives": "In writing.",
         "rubric": {at: anchors() for at in (levels or [level()])},
     }
     return QuestionDraft(**(given | more))  # type: ignore[arg-type]
@@ -84,7 +85,7 @@ def draft(title: str | None = None, levels: Sequence[Level] = (), **more: object
 
 def bank(name: str = "Bank", by: Person | None = None) -> Bank:
     """An empty bank."""
-    return Bank.found(f"bank-{next(_number)}", name, "", NOON, by or coordinator())
+    return Bank.found(f"bank-{next(_number)}", BankDraft(name), NOON, by or coordinator())
 
 
 def question(

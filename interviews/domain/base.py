@@ -3,7 +3,7 @@
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import lru_cache
@@ -57,6 +57,16 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(kept))
 
 
+def tidy(text: str) -> str:
+    """A text as it is kept: clean, and without space around it."""
+    return clean(text).strip()
+
+
+def without_empty(texts: Iterable[str]) -> tuple[str, ...]:
+    """Texts as they are kept, those that say something."""
+    return tuple(kept for text in texts if (kept := tidy(text)))
+
+
 def folded(text: str) -> str:
     """How a name is looked for: whatever its case, its accents and vowel signs, the width of its letters.
 
@@ -101,7 +111,7 @@ class WordList(TypeDecorator[list[str]]):
 
     def process_bind_param(self, value: list[str] | None, dialect: Dialect) -> list[str]:
         """Clean what is about to be stored."""
-        return [kept for text in value or [] if (kept := clean(text).strip())]
+        return list(without_empty(value or []))
 
 
 def one_of(kind: type[StrEnum], name: str) -> Enum:

@@ -7,7 +7,15 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from interviews.domain.banks import AnchorDraft, Bank, Question, QuestionDraft, QuestionVersion
+from interviews.domain.banks import (
+    Anchor,
+    AnchorDraft,
+    Bank,
+    Question,
+    QuestionDraft,
+    QuestionVersion,
+    Sample,
+)
 from interviews.packs import ladder as ladders
 from interviews.packs.ladder import Ladder
 from interviews.packs.lines import Problem, Text, refuse
@@ -52,7 +60,8 @@ def _wanted(
 
 def _kept(session: Session, key: str) -> Bank | None:
     versions = selectinload(Bank.questions).selectinload(Question.versions)
-    found = select(Bank).where(Bank.key == key).options(versions.selectinload(QuestionVersion.anchors))
+    anchors = versions.selectinload(QuestionVersion.anchors)
+    found = select(Bank).where(Bank.key == key).options(anchors.undefer(Anchor.samples))
     return session.scalar(found)
 
 
@@ -66,7 +75,7 @@ def _unknown(text: Text, ladder: Ladder) -> Iterator[Problem]:
 
 def _draft(value: dict[str, Any], ladder: Ladder) -> QuestionDraft:
     rubric = {
-        ladder.levels[level]: tuple(AnchorDraft(point["name"], point["anchor"]) for point in points)
+        ladder.levels[level]: tuple(_anchor(point) for point in points)
         for level, points in value["rubric"].items()
     }
     return QuestionDraft(
@@ -76,6 +85,7 @@ def _draft(value: dict[str, Any], ladder: Ladder) -> QuestionDraft:
         prompt=value["prompt"],
         purpose=value["purpose"],
         rubric=rubric,
+        materials=value.get("materials", ""),
         probes=tuple(value.get("probes", ())),
         clarifications=tuple(value.get("clarifications", ())),
         told_beforehand=value.get("told_beforehand", ""),
@@ -84,6 +94,11 @@ def _draft(value: dict[str, Any], ladder: Ladder) -> QuestionDraft:
         author=value.get("author", ""),
         licence=value.get("licence", ""),
     ).tidy()
+
+
+def _anchor(point: dict[str, Any]) -> AnchorDraft:
+    samples = tuple(Sample(sample["answer"], sample["why"]) for sample in point.get("samples", ()))
+    return AnchorDraft(point["name"], point["anchor"], samples)
 
 
 def _unfair(text: Text, draft: QuestionDraft) -> Iterator[Problem]:

@@ -27,12 +27,11 @@ def known(session: Session, text: Text | None) -> Ladder:
     everything = select(Competency).options(selectinload(Competency.expectations))
     competencies = {competency.key: competency for competency in session.scalars(everything)}
     for entry in text.value["levels"] if text else ():
-        levels.setdefault(
-            entry["key"], Level(key=entry["key"], name=entry["name"], position=entry["position"])
-        )
+        added = Level(key=entry["key"], **_rung(entry))
+        levels.setdefault(entry["key"], added)
     for entry in text.value["competencies"] if text else ():
-        added = Competency(key=entry["key"], name=entry["name"], track=entry["track"], about=entry["what"])
-        competencies.setdefault(entry["key"], added)
+        shown = Competency(key=entry["key"], name=entry["name"], track=entry["track"], about=entry["what"])
+        competencies.setdefault(entry["key"], shown)
     return Ladder(levels, competencies)
 
 
@@ -53,15 +52,20 @@ def bring(session: Session, text: Text, ladder: Ladder, at: datetime, by: Person
     """Add what is new and change what says something else."""
     for entry in text.value["levels"]:
         level = ladder.levels[entry["key"]]
-        if level not in session or (level.name, level.position) != (entry["name"], entry["position"]):
+        wanted = _rung(entry)
+        if level not in session or {name: getattr(level, name) for name in wanted} != wanted:
             session.add(level)
-            level.place(entry["name"], entry["position"], at, by)
+            level.place(**wanted, at=at, by=by)
     for entry in text.value["competencies"]:
         competency = ladder.competencies[entry["key"]]
         expected = {ladder.levels[key]: words for key, words in entry.get("expected", {}).items()}
         if competency not in session or _says(competency, expected) != _wanted(entry, expected):
             session.add(competency)
             competency.describe(entry["name"], entry["track"], entry["what"], expected, at, by)
+
+
+def _rung(entry: dict[str, Any]) -> dict[str, Any]:
+    return {"name": entry["name"], "track": entry.get("track", ""), "position": entry["position"]}
 
 
 def _says(competency: Competency, expected: dict[Level, str]) -> tuple[Any, ...]:

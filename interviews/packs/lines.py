@@ -23,8 +23,7 @@ from ruamel.yaml.events import (
     SequenceEndEvent,
 )
 
-from interviews.domain.banks import tidy
-from interviews.domain.base import Refused
+from interviews.domain.base import Refused, tidy
 
 Path = tuple[str | int, ...]
 WHOLE_NUMBER = re.compile("-?[0-9]{1,9}")

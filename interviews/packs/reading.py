@@ -12,7 +12,7 @@ from typing import Any, cast
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from interviews.domain.banks import Bank, Competency, Level, Question, QuestionDraft
+from interviews.domain.banks import BANK_TEXTS, Bank, BankDraft, Competency, Level, Question, QuestionDraft
 from interviews.domain.base import Refused
 from interviews.domain.people import Person
 from interviews.packs import PACKS
@@ -109,11 +109,11 @@ def _bring(
 
 
 def _described(bank: Bank | None, value: dict[str, Any], at: datetime, by: Person) -> Bank:
-    name, about, licence = value["name"], value.get("about", ""), value.get("licence", "")
-    not_judged = value.get("what_we_do_not_judge", [])
-    bank = bank or Bank.found(value["key"], name, about, at, by)
-    if (bank.name, bank.about, bank.licence, bank.not_judged) != (name, about, licence, not_judged):
-        bank.describe(name, about, not_judged, at, by, licence)
+    texts = {name: value.get(name, "") for name in BANK_TEXTS}
+    draft = BankDraft(**texts, not_judged=tuple(value.get("what_we_do_not_judge", ()))).tidy()
+    bank = bank or Bank.found(value["key"], draft, at, by)
+    if bank.draft() != draft:
+        bank.describe(draft, at, by)
     return bank
 
 

@@ -4,14 +4,17 @@ from typing import Any
 
 from interviews.domain.banks import (
     FEWEST_POINTS,
+    HIGHEST,
     KEY,
     LONGEST_KEY,
+    LONGEST_MATERIALS,
     LONGEST_MINUTES,
     LONGEST_NAME,
     LONGEST_TEXT,
     MOST_LINES,
     MOST_POINTS,
     MOST_PROBES,
+    MOST_SAMPLES,
 )
 
 Schema = dict[str, Any]
@@ -48,6 +51,16 @@ def _record(title: str, description: str, needed: Schema, more: Schema) -> Schem
     }
 
 
+SAMPLE = _record(
+    "Sample answer",
+    "Somebody's answer at this point: raters learn from it.",
+    {
+        "answer": _text("The answer, as it was said or written."),
+        "why": _text("Why it is at this point, in the words of the anchor."),
+    },
+    {},
+)
+
 POINT = _record(
     "Point",
     "One point of the scale at one level.",
@@ -61,7 +74,14 @@ POINT = _record(
         "name": _text("The point in a few words, such as Clearly shown.", LONGEST_NAME),
         "anchor": _text("What is seen or heard at this point, never a trait; each point says another thing."),
     },
-    {},
+    {
+        "samples": {
+            "type": "array",
+            "maxItems": MOST_SAMPLES,
+            "items": SAMPLE,
+            "description": "Answers that show this point.",
+        }
+    },
 )
 
 QUESTION = _record(
@@ -93,6 +113,11 @@ QUESTION = _record(
         },
     },
     {
+        "materials": _text(
+            "What the candidate is given to read, line by line: a program, a brief, a timeline.",
+            LONGEST_MATERIALS,
+            least=0,
+        ),
         "probes": _lines("What the interviewer may ask next, the same for everyone.", MOST_PROBES),
         "clarifications": _lines("What the interviewer may tell when asked."),
         "told_beforehand": _text("What candidates are told before the interview.", least=0),
@@ -114,6 +139,9 @@ BANK = _record(
     {
         "about": _text("What it is for.", least=0),
         "licence": _text("On what terms it may be used.", LONGEST_NAME, least=0),
+        "what_happens": _text("For candidates: what such an interview is like.", least=0),
+        "tools": _text("For candidates: what it takes, and what we bring.", least=0),
+        "example": _text("For candidates: a question of the kind. It is published, so never asked.", least=0),
         "what_we_do_not_judge": _lines("What never counts, whatever the question."),
     },
 )
@@ -127,11 +155,11 @@ LEVEL = _record(
         "position": {
             "type": "integer",
             "minimum": 1,
-            "maximum": 99,
-            "description": "From the lowest.",
+            "maximum": HIGHEST,
+            "description": "Its rank, from the lowest; levels of several tracks can share one.",
         },
     },
-    {},
+    {"track": _text("The way up that it belongs to, such as management.", LONGEST_NAME, least=0)},
 )
 
 COMPETENCY = _record(

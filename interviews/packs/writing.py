@@ -49,6 +49,9 @@ def _bank(bank: Bank) -> str:
             _short("name", bank.name),
             _long("about", bank.about),
             _gap(_short("licence", bank.licence)),
+            _long("what_happens", bank.what_happens),
+            _long("tools", bank.tools),
+            _long("example", bank.example),
             _list("what_we_do_not_judge", bank.not_judged),
         )
     )
@@ -63,6 +66,7 @@ def _question(key: str, version: QuestionVersion) -> str:
             f"competency: {version.competency.key}\n",
             f"minutes: {version.minutes}\n",
             _long("prompt", version.prompt),
+            _long("materials", version.materials),
             _long("purpose", version.purpose),
             _list("probes", version.probes),
             _list("clarifications", version.clarifications),
@@ -81,9 +85,19 @@ def _level(key: str, anchors: Iterable[Anchor]) -> str:
         f"    - point: {anchor.point}\n"
         + _short("name", anchor.name, indent=6)
         + yaml.block("anchor", anchor.behaviours, indent=6)
+        + _samples(anchor)
         for anchor in anchors
     )
     return f"  {key}:\n" + "".join(points)
+
+
+def _samples(anchor: Anchor) -> str:
+    made = "".join(
+        f"        - {yaml.block('answer', sample.answer, indent=10).lstrip()}"
+        + yaml.block("why", sample.why, indent=10)
+        for sample in anchor.samples
+    )
+    return f"      samples:\n{made}" if made else ""
 
 
 def _short(name: str, text: str, indent: int = 0) -> str:

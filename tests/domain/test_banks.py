@@ -4,7 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from interviews.domain.banks import AnchorDraft, Bank, Duty, Question, QuestionVersion, State, key_from
+from interviews.domain.banks import (
+    AnchorDraft,
+    Bank,
+    BankDraft,
+    Duty,
+    Question,
+    QuestionVersion,
+    State,
+    key_from,
+)
 from interviews.domain.base import Refused
 from tests import make
 
@@ -16,7 +25,7 @@ def faults(draft) -> list[str]:
 
 def test_who_founds_a_bank_owns_it():
     ana = make.coordinator("Ana")
-    bank = Bank.found("ours", " Ours ", " For us. ", make.NOON, ana)
+    bank = Bank.found("ours", BankDraft(" Ours ", " For us. "), make.NOON, ana)
     assert (bank.name, bank.about) == ("Ours", "For us.")
     assert [(keeper.person, keeper.duty) for keeper in bank.owners] == [(ana, Duty.OWNER)]
 
@@ -24,8 +33,8 @@ def test_who_founds_a_bank_owns_it():
 def test_a_bank_needs_a_name():
     bank = make.bank()
     for rename in (
-        lambda: Bank.found("ours", " ", "", make.NOON, make.person()),
-        lambda: bank.describe(" ", "", [], make.NOON, make.person()),
+        lambda: Bank.found("ours", BankDraft(" "), make.NOON, make.person()),
+        lambda: bank.describe(BankDraft(" "), make.NOON, make.person()),
     ):
         with pytest.raises(Refused, match=r"Give the bank a name\."):
             rename()
@@ -34,7 +43,7 @@ def test_a_bank_needs_a_name():
 @pytest.mark.parametrize("key", ["", "Ours", "a b", "-a", "a--b", "../a", "ä", "a\n", "a" * 61])
 def test_a_key_can_name_a_file_anywhere(key):
     with pytest.raises(Refused, match="A key is 60 small letters"):
-        Bank.found(key, "Ours", "", make.NOON, make.person())
+        Bank.found(key, BankDraft("Ours"), make.NOON, make.person())
 
 
 def test_a_key_is_made_of_words_and_is_new():
@@ -147,7 +156,7 @@ def test_somebody_else_than_the_author_approves():
         False,
         True,
     )
-    with pytest.raises(Refused, match="You wrote this version; somebody else has to approve it"):
+    with pytest.raises(Refused, match="You wrote some of what is in review; somebody else has to review it"):
         version.approve(make.NOON, ana)
     version.approve(make.NOON, ben)
     assert question.approved is version
@@ -191,7 +200,7 @@ def test_all_drafts_of_a_bank_are_proposed_at_once_but_what_was_sent_back_waits_
     ]
     with pytest.raises(Refused, match="Every question of this bank was proposed already"):
         bank.propose(make.NOON, ana)
-    with pytest.raises(Refused, match="You wrote this version; somebody else has to approve it"):
+    with pytest.raises(Refused, match="You wrote some of what is in review; somebody else has to review it"):
         drafts[0].latest.approve(make.NOON, ana)
 
 

@@ -5,6 +5,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from interviews.domain.banks import BankDraft
 from interviews.domain.history import BEGINNING, Event, first_break
 from tests import make
 
@@ -16,7 +17,7 @@ def lines(session: Session) -> list[Event]:
 
 def test_every_verb_leaves_a_line_that_holds_the_hash_of_the_one_before(session, keep):
     bank = keep(make.bank("Ours"))
-    bank.describe("Theirs", "", [], make.NOON, bank.keepers[0].person)
+    bank.describe(BankDraft("Theirs"), make.NOON, bank.keepers[0].person)
     session.commit()
 
     first, second = lines(session)
@@ -30,10 +31,10 @@ def test_every_verb_leaves_a_line_that_holds_the_hash_of_the_one_before(session,
 
 def test_what_is_rolled_back_never_happened(session, keep):
     bank = keep(make.bank("Ours"))
-    bank.describe("Theirs", "", [], make.NOON, bank.keepers[0].person)
+    bank.describe(BankDraft("Theirs"), make.NOON, bank.keepers[0].person)
     session.flush()
     session.rollback()
-    bank.describe("Hers", "", [], make.NOON, bank.keepers[0].person)
+    bank.describe(BankDraft("Hers"), make.NOON, bank.keepers[0].person)
     session.commit()
 
     assert [line.verb for line in lines(session)] == ["made", "described"]
@@ -51,7 +52,7 @@ def test_the_database_refuses_to_change_a_line(session, keep, change):
 def test_a_line_that_was_changed_a_missing_one_and_a_swapped_one_are_found(session, keep):
     bank = keep(make.bank())
     for name in ("One", "Two", "Three"):
-        bank.describe(name, "", [], make.NOON, bank.keepers[0].person)
+        bank.describe(BankDraft(name), make.NOON, bank.keepers[0].person)
     session.commit()
     one, two, three, four = lines(session)
     session.expunge_all()

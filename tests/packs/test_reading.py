@@ -115,8 +115,8 @@ def test_every_mistake_is_named_with_file_line_and_field(session, ana):
     broken = QUESTION.replace("minutes: 10", "minutes: ten").replace("prompt: Tell me why.", "promt: Why?")
     broken = broken.replace("title: Why?", 'title: ""').replace("point: 3", "point: 4")
     fields = (
-        "format, key, title, competency, minutes, prompt, purpose, rubric, probes, clarifications, "
-        "told_beforehand, not_scored, alternatives, author, licence"
+        "format, key, title, competency, minutes, prompt, purpose, rubric, materials, probes, "
+        "clarifications, told_beforehand, not_scored, alternatives, author, licence"
     )
     assert problems(session, ana, files(why=broken, bank=BANK.replace("format: 1", "format: 2"))) == [
         "ours/bank.yaml, line 1, format: This should be 1.",

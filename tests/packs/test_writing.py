@@ -7,7 +7,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as some
 
-from interviews.domain.banks import Question, tidy
+from interviews.domain.banks import Question
+from interviews.domain.base import tidy
 from interviews.packs import PACKS, lines, yaml
 from interviews.packs.folder import in_folder, in_upload
 from interviews.packs.reading import import_files, import_folder

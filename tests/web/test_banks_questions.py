@@ -130,7 +130,7 @@ def test_openings_that_ask_it_are_named_for_staff_alone(visit, ana, ben, keep):
 def test_a_version_goes_through_its_review(visit, ana, ben, question, again):
     url = f"/banks/questions/{question.id}"
     page = visit(ana).get(url).press("Propose version 1")
-    assert "You wrote this version; somebody else has to approve it." in page.main
+    assert "You wrote some of what is in review; somebody else has to review it." in page.main
 
     form = visit(ben).get(url).follow("Send it back")
     refused = form.press("Send it back", reason=" ")
@@ -168,7 +168,7 @@ def test_nobody_approves_their_own_and_nobody_without_the_duty_reviews(
     token = visitor.get("/banks/new").soup.select_one("[name=csrf_token]")["value"]
     url = f"/banks/questions/{question.id}/versions/1"
     own = visitor.send(f"{url}/approval", "post", {"csrf_token": token})
-    assert (own.status, "somebody else has to approve it" in own.main) == (409, True)
+    assert (own.status, "somebody else has to review it" in own.main) == (409, True)
 
     carl = visit(keep(make.person("Carl")))
     assert [carl.get(f"{url}/return").status, carl.get(f"/banks/questions/{question.id}").status] == [

@@ -1,51 +1,88 @@
 """What may be asked, and how it is rated: the ladder, banks, questions and their rubrics."""
 
-from interviews.domain.banks.bank import KEY, LONGEST_KEY, Bank, Duty, Keeper, key_from
-from interviews.domain.banks.ladder import Competency, Expectation, Level
-from interviews.domain.banks.question import Question, QuestionVersion, Retirement, State, Step, StepKind
+from interviews.domain.banks.bank import (
+    BANK_TEXTS,
+    KEY,
+    LONGEST_KEY,
+    Bank,
+    BankDraft,
+    Duty,
+    Keeper,
+    check_key,
+    key_from,
+)
+from interviews.domain.banks.checks import Finding, Note, findings
+from interviews.domain.banks.ladder import HIGHEST, Competency, Expectation, Level
+from interviews.domain.banks.question import Cooling, Question, Retirement
+from interviews.domain.banks.review import Remark, Settlement, Step, StepKind
 from interviews.domain.banks.rubric import (
     FEWEST_POINTS,
+    LISTS,
+    LONGEST_MATERIALS,
     LONGEST_MINUTES,
     LONGEST_NAME,
     LONGEST_TEXT,
     MOST_LINES,
     MOST_POINTS,
     MOST_PROBES,
+    MOST_SAMPLES,
+    TEXTS,
     Anchor,
     AnchorDraft,
     Fault,
     QuestionDraft,
     RubricDraft,
-    tidy,
+    Sample,
 )
+from interviews.domain.banks.rules import NO_RULES, OwnCheck, Rules, WordKind, WordRule
+from interviews.domain.banks.version import QuestionVersion, State
 
 __all__ = [
+    "BANK_TEXTS",
     "FEWEST_POINTS",
+    "HIGHEST",
     "KEY",
+    "LISTS",
     "LONGEST_KEY",
+    "LONGEST_MATERIALS",
     "LONGEST_MINUTES",
     "LONGEST_NAME",
     "LONGEST_TEXT",
     "MOST_LINES",
     "MOST_POINTS",
     "MOST_PROBES",
+    "MOST_SAMPLES",
+    "NO_RULES",
+    "TEXTS",
     "Anchor",
     "AnchorDraft",
     "Bank",
+    "BankDraft",
     "Competency",
+    "Cooling",
     "Duty",
     "Expectation",
     "Fault",
+    "Finding",
     "Keeper",
     "Level",
+    "Note",
+    "OwnCheck",
     "Question",
     "QuestionDraft",
     "QuestionVersion",
+    "Remark",
     "Retirement",
     "RubricDraft",
+    "Rules",
+    "Sample",
+    "Settlement",
     "State",
     "Step",
     "StepKind",
+    "WordKind",
+    "WordRule",
+    "check_key",
+    "findings",
     "key_from",
-    "tidy",
 ]

@@ -4,6 +4,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -13,11 +14,12 @@ from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from interviews.direction import isolated
-from interviews.domain.base import Base, Id, Refused, one_of
+from interviews.domain.base import Base, Id, Refused, one_of, tidy, without_empty
 from interviews.domain.people import Person
 
 if TYPE_CHECKING:
-    from interviews.domain.banks.question import Question, QuestionVersion
+    from interviews.domain.banks.question import Question
+    from interviews.domain.banks.version import QuestionVersion
 
 
 LONGEST_KEY = 60
@@ -50,6 +52,31 @@ class Duty(StrEnum):
     REVIEWER = "reviewer"
 
 
+@dataclass(frozen=True)
+class BankDraft:
+    """What a bank says of itself, as somebody wrote it.
+
+    `what_happens`, `tools` and `example` are for candidates: what such an interview is like, what it takes,
+    and a question of the kind that is never asked, because it is published.
+    """
+
+    name: str
+    about: str = ""
+    licence: str = ""
+    what_happens: str = ""
+    tools: str = ""
+    example: str = ""
+    not_judged: tuple[str, ...] = ()
+
+    def tidy(self) -> "BankDraft":
+        """The same as it will be kept."""
+        texts = {name: tidy(getattr(self, name)) for name in BANK_TEXTS}
+        return BankDraft(**texts, not_judged=without_empty(self.not_judged))
+
+
+BANK_TEXTS = ("name", "about", "licence", "what_happens", "tools", "example")
+
+
 class Bank(Base):
     """A named set of questions, kept by its owners and reviewers."""
 
@@ -60,30 +87,40 @@ class Bank(Base):
     name: Mapped[str]
     about: Mapped[str] = mapped_column(default="")
     licence: Mapped[str] = mapped_column(default="")
+    what_happens: Mapped[str] = mapped_column(default="")
+    tools: Mapped[str] = mapped_column(default="")
+    example: Mapped[str] = mapped_column(default="")
     not_judged: Mapped[list[str]] = mapped_column(default=list)
     keepers: Mapped[list["Keeper"]] = relationship(back_populates="bank", cascade="all, delete-orphan")
     questions: Mapped[list["Question"]] = relationship(back_populates="bank", order_by="Question.key")
 
     @classmethod
-    def found(cls, key: str, name: str, about: str, at: datetime, by: Person) -> "Bank":
+    def found(cls, key: str, draft: BankDraft, at: datetime, by: Person) -> "Bank":
         """A new bank; who makes it owns it. `key` names it in files: small letters, digits, hyphens."""
         check_key(key)
-        if not name.strip():
-            raise Refused("Give the bank a name.")
-        bank = cls(key=key, name=name.strip(), about=about.strip(), licence="", not_judged=[])
+        bank = cls(key=key)
+        bank._say(draft)
         bank.keepers = [Keeper(person=by, duty=Duty.OWNER)]
         bank.record("made", at, by)
         return bank
 
-    def describe(
-        self, name: str, about: str, not_judged: list[str], at: datetime, by: Person, licence: str = ""
-    ) -> None:
+    def describe(self, draft: BankDraft, at: datetime, by: Person) -> None:
         """Change what the bank says of itself; its questions stay as they are."""
-        if not name.strip():
-            raise Refused("Give the bank a name.")
-        self.name, self.about, self.licence = name.strip(), about.strip(), licence.strip()
-        self.not_judged = [text.strip() for text in not_judged if text.strip()]
+        self._say(draft)
         self.record("described", at, by)
+
+    def draft(self) -> BankDraft:
+        """What it says of itself, as something to edit."""
+        texts = {name: getattr(self, name) for name in BANK_TEXTS}
+        return BankDraft(**texts, not_judged=tuple(self.not_judged))
+
+    def _say(self, draft: BankDraft) -> None:
+        draft = draft.tidy()
+        if not draft.name:
+            raise Refused("Give the bank a name.")
+        for name in BANK_TEXTS:
+            setattr(self, name, getattr(draft, name))
+        self.not_judged = list(draft.not_judged)
 
     @property
     def unproposed(self) -> list["QuestionVersion"]:
@@ -101,7 +138,7 @@ class Bank(Base):
         """The next question, by title, that waits for a review by this person; from the first one again after
         the last.
         """
-        waiting = [q for q in self.questions if q is not after and q.latest.may_be_approved_by(person)]
+        waiting = [q for q in self.questions if q is not after and q.latest.may_be_endorsed_by(person)]
         return min(waiting, key=lambda question: _turn(question, after), default=None)
 
     @property

@@ -7,23 +7,33 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from interviews.domain.base import Base, Id
+from interviews.domain.base import Base, Id, Refused
 from interviews.domain.people import Person
+
+HIGHEST = 99
 
 
 class Level(Base):
-    """A rung of the ladder, such as Staff engineer. `position` counts from the lowest."""
+    """A rung of the ladder, such as Staff engineer.
+
+    `position` is its rank, from the lowest; rungs of several tracks with the same rank are of equal rank.
+    """
 
     __tablename__ = "level"
 
     id: Mapped[Id]
     key: Mapped[str] = mapped_column(String(60), unique=True)
     name: Mapped[str]
+    track: Mapped[str] = mapped_column(default="")
     position: Mapped[int]
 
-    def place(self, name: str, position: int, at: datetime, by: Person) -> None:
-        """Set the rung's name and where it is."""
-        self.name, self.position = name, position
+    def place(self, name: str, track: str, position: int, at: datetime, by: Person) -> None:
+        """Set the rung's name and where it is. Raises `Refused` without a name, or a rank from 1 to 99."""
+        if not name.strip():
+            raise Refused("Give the level a name.")
+        if not 1 <= position <= HIGHEST:
+            raise Refused(f"A rank is a whole number from 1 to {HIGHEST}.")
+        self.name, self.track, self.position = name.strip(), track.strip(), position
         self.record("placed on the ladder", at, by)
 
 
@@ -48,19 +58,27 @@ class Competency(Base):
     def describe(
         self, name: str, track: str, about: str, expected: Mapping[Level, str], at: datetime, by: Person
     ) -> None:
-        """Set what this competency is and what is expected of it; levels that `expected` leaves out stay."""
-        self.name, self.track, self.about = name, track, about
+        """Set what this competency is and what is expected of it; levels that `expected` leaves out stay.
+
+        Raises `Refused` without a name and a track.
+        """
+        if not name.strip() or not track.strip():
+            raise Refused("Give the competency a name and a track.")
+        self.name, self.track, self.about = name.strip(), track.strip(), about.strip()
         for level, words in expected.items():
             self.expect(level, words)
         self.record("described", at, by)
 
     def expect(self, level: Level, words: str) -> None:
-        """Set what is expected of this competency at a level."""
-        for expectation in self.expectations:
-            if expectation.level is level:
-                expectation.words = words
-                return
-        self.expectations.append(Expectation(level=level, words=words))
+        """Set what is expected of this competency at a level; no words, and nothing is."""
+        kept = [one for one in self.expectations if one.level is not level]
+        found = next((one for one in self.expectations if one.level is level), None)
+        if not words.strip():
+            self.expectations = kept
+        elif found:
+            found.words = words.strip()
+        else:
+            self.expectations.append(Expectation(level=level, words=words.strip()))
 
 
 class Expectation(Base):

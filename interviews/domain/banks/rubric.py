@@ -2,29 +2,52 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, Dialect, ForeignKey, TypeDecorator, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from interviews.direction import isolated
 from interviews.domain.banks.ladder import Competency, Level
-from interviews.domain.base import Base, Id, Refused, clean
+from interviews.domain.base import Base, Id, Refused, tidy, without_empty
 
 if TYPE_CHECKING:
-    from interviews.domain.banks.question import QuestionVersion
+    from interviews.domain.banks.version import QuestionVersion
 
 FEWEST_POINTS, MOST_POINTS = 3, 6
 MOST_PROBES, MOST_LINES = 3, 50
 LONGEST_MINUTES = 240
-LONGEST_NAME, LONGEST_TEXT = 200, 5_000
+LONGEST_NAME, LONGEST_TEXT, LONGEST_MATERIALS = 200, 5_000, 10_000
+MOST_SAMPLES = 4
 
 
-def tidy(text: str) -> str:
-    """A text as it is kept: clean, and without space around it."""
-    return clean(text).strip()
+@dataclass(frozen=True)
+class Sample:
+    """Somebody's answer that shows one point of a scale, and why experts put it there."""
+
+    answer: str
+    why: str
+
+    def tidy(self) -> "Sample":
+        """The same as it is kept."""
+        return Sample(tidy(self.answer), tidy(self.why))
+
+
+class Samples(TypeDecorator[tuple[Sample, ...]]):
+    """The sample answers of a point, cleaned on the way in."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[Sample, ...] | None, dialect: Dialect) -> list[dict[str, str]]:
+        """Clean what is about to be stored."""
+        return [asdict(sample.tidy()) for sample in value or ()]
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[Sample, ...]:
+        """As values."""
+        return tuple(Sample(**sample) for sample in value or ())
 
 
 class Anchor(Base):
@@ -44,6 +67,8 @@ class Anchor(Base):
     point: Mapped[int]
     name: Mapped[str]
     behaviours: Mapped[str]
+    # Raters learn from them; while rating nobody needs them, so they are loaded where they are asked for.
+    samples: Mapped[tuple[Sample, ...]] = mapped_column(Samples, default=(), deferred=True)
 
 
 @dataclass(frozen=True)
@@ -52,6 +77,13 @@ class AnchorDraft:
 
     name: str
     behaviours: str
+    samples: tuple[Sample, ...] = ()
+
+    def tidy(self) -> "AnchorDraft":
+        """The same as it will be kept; a sample of which nothing was written goes."""
+        samples = (sample.tidy() for sample in self.samples)
+        kept = tuple(sample for sample in samples if sample.answer or sample.why)
+        return AnchorDraft(tidy(self.name), tidy(self.behaviours), kept)
 
 
 RubricDraft = Mapping[Level, tuple[AnchorDraft, ...]]
@@ -70,7 +102,7 @@ class Fault:
 class QuestionDraft:
     """A question as somebody wrote it: what the next version will hold, if it holds up.
 
-    `alternatives` are one a line.
+    `alternatives` are one a line; `materials` are what the candidate is given to read, line by line.
     """
 
     title: str
@@ -79,6 +111,7 @@ class QuestionDraft:
     prompt: str
     purpose: str
     rubric: RubricDraft
+    materials: str = ""
     probes: tuple[str, ...] = ()
     clarifications: tuple[str, ...] = ()
     told_beforehand: str = ""
@@ -93,10 +126,10 @@ class QuestionDraft:
         return replace(
             self,
             **texts,
-            probes=_without_empty(self.probes),
-            clarifications=_without_empty(self.clarifications),
+            probes=without_empty(self.probes),
+            clarifications=without_empty(self.clarifications),
             rubric={
-                level: tuple(AnchorDraft(tidy(a.name), tidy(a.behaviours)) for a in self.rubric[level])
+                level: tuple(anchor.tidy() for anchor in self.rubric[level])
                 for level in sorted(self.rubric, key=lambda level: level.position)
             },
         )
@@ -136,6 +169,7 @@ class QuestionDraft:
 TEXTS = (
     "title",
     "prompt",
+    "materials",
     "purpose",
     "told_beforehand",
     "not_scored",
@@ -143,10 +177,7 @@ TEXTS = (
     "author",
     "licence",
 )
-
-
-def _without_empty(texts: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(kept for text in texts if (kept := tidy(text)))
+LISTS = ("probes", "clarifications")
 
 
 def _too_long(draft: QuestionDraft) -> list[Fault]:
@@ -154,7 +185,7 @@ def _too_long(draft: QuestionDraft) -> list[Fault]:
     texts = [(name, getattr(draft, name)) for name in TEXTS]
     texts += [("probes", text) for text in draft.probes]
     texts += [("clarifications", text) for text in draft.clarifications]
-    limits = dict.fromkeys(("title", "author", "licence"), LONGEST_NAME)
+    limits = dict.fromkeys(("title", "author", "licence"), LONGEST_NAME) | {"materials": LONGEST_MATERIALS}
     return [
         Fault(name, f"This is longer than {limit} characters: “{isolated(text[:40])}…”")
         for name, text in texts
@@ -171,7 +202,20 @@ def _faults_of(level: Level, anchors: tuple[AnchorDraft, ...]) -> list[Fault]:
             found.append(f"Point {point} for {isolated(level.name)} needs a name and what is seen or heard.")
         if len(anchor.name) > LONGEST_NAME or len(anchor.behaviours) > LONGEST_TEXT:
             found.append(f"Point {point} for {isolated(level.name)} is too long to read while rating.")
+        of_samples = _faults_of_samples(anchor)
+        found += [f"Point {point} for {isolated(level.name)}: {fault}" for fault in of_samples]
     said = Counter(words for anchor in anchors if (words := anchor.behaviours.strip().lower()))
     if any(times > 1 for times in said.values()):
         found.append(f"Two points for {isolated(level.name)} say the same: nobody could choose between them.")
     return [Fault("rubric", sentence, level) for sentence in found]
+
+
+def _faults_of_samples(anchor: AnchorDraft) -> list[str]:
+    found = []
+    if len(anchor.samples) > MOST_SAMPLES:
+        found.append(f"{MOST_SAMPLES} sample answers at most.")
+    if any(not sample.answer.strip() or not sample.why.strip() for sample in anchor.samples):
+        found.append("a sample answer needs its words, and why it is at this point.")
+    if any(max(len(sample.answer), len(sample.why)) > LONGEST_TEXT for sample in anchor.samples):
+        found.append("a sample answer is too long to read.")
+    return found

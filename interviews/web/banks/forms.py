@@ -11,34 +11,37 @@ from wtforms.validators import DataRequired, Length
 
 from interviews.direction import isolated
 from interviews.domain.banks import (
+    BANK_TEXTS,
     LONGEST_NAME,
     LONGEST_TEXT,
     MOST_POINTS,
     MOST_PROBES,
+    MOST_SAMPLES,
+    TEXTS,
+    Anchor,
     AnchorDraft,
     Bank,
+    BankDraft,
     Competency,
     Duty,
     Fault,
     Level,
     QuestionDraft,
     QuestionVersion,
+    Sample,
 )
 from interviews.domain.people import Person
 from interviews.web.fields import Rows, choice
 
 NAME = Length(max=LONGEST_NAME, message=f"Keep it under {LONGEST_NAME} characters.")
 TEXT = Length(max=LONGEST_TEXT, message=f"Keep it under {LONGEST_TEXT:,} characters.")
-PLAIN_TEXTS = (
-    "title",
-    "prompt",
-    "purpose",
-    "told_beforehand",
-    "not_scored",
-    "alternatives",
-    "author",
-    "licence",
-)
+
+
+class SampleRow(Form):
+    """An answer that shows a point."""
+
+    answer = TextAreaField("Somebody’s answer")
+    why = TextAreaField("Why it is at this point")
 
 
 class AnchorRow(Form):
@@ -46,6 +49,7 @@ class AnchorRow(Form):
 
     name = StringField("In a few words")
     behaviours = TextAreaField("What is seen or heard")
+    samples = Rows(FormField(SampleRow), max_entries=MOST_SAMPLES + 1)
 
 
 class LevelRow(Form):
@@ -63,6 +67,7 @@ class QuestionForm(FlaskForm):
     competency = SelectField("What it shows", validate_choice=False)
     minutes = StringField("Minutes")
     prompt = TextAreaField("What you read out")
+    materials = TextAreaField("What the candidate is given to read")
     purpose = TextAreaField("Why we ask")
     probes = Rows(StringField("Probe"), max_entries=MOST_PROBES + 1)
     clarifications = TextAreaField("What you may tell when asked")
@@ -92,7 +97,9 @@ class QuestionForm(FlaskForm):
         if name == "rubric" and verb == "add":
             self._add_level()
             return
-        for rows in (self.probes, self.rubric, *(row["points"] for row in self.rubric)):
+        points = [row["points"] for row in self.rubric]
+        samples = [point["samples"] for row in points for point in row]
+        for rows in (self.probes, self.rubric, *points, *samples):
             if rows.name == name and verb == "add" and len(rows) < (rows.max_entries or 0):
                 rows.append_entry()
             if rows.name == name and verb == "remove" and number in {str(n) for n in range(len(rows))}:
@@ -112,7 +119,7 @@ class QuestionForm(FlaskForm):
             return None, found
         typed = (self.minutes.data or "").strip()
         number = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 6 else 0
-        texts: dict[str, Any] = {name: self[name].data or "" for name in PLAIN_TEXTS}
+        texts: dict[str, Any] = {name: self[name].data or "" for name in TEXTS}
         draft = QuestionDraft(
             competency=competency,
             minutes=number,
@@ -155,7 +162,15 @@ class BankForm(FlaskForm):
     name = StringField("Name", [DataRequired("Give the bank a name."), NAME])
     about = TextAreaField("What it is for", [TEXT])
     not_judged = TextAreaField("What never counts", [TEXT])
+    what_happens = TextAreaField("What such an interview is like", [TEXT])
+    tools = TextAreaField("What it takes", [TEXT])
+    example = TextAreaField("An example", [TEXT])
     licence = StringField("Licence", [NAME])
+
+    def draft(self) -> BankDraft:
+        """What was written."""
+        texts = {name: self[name].data or "" for name in BANK_TEXTS}
+        return BankDraft(**texts, not_judged=tuple((self.not_judged.data or "").splitlines()))
 
 
 class KeeperForm(FlaskForm):
@@ -189,7 +204,7 @@ class FilesForm(FlaskForm):
 
 def as_typed(version: QuestionVersion) -> dict[str, Any]:
     """A version as the form shows it."""
-    return {name: getattr(version, name) for name in PLAIN_TEXTS} | {
+    return {name: getattr(version, name) for name in TEXTS} | {
         "started_from": str(version.number),
         "competency": version.competency.key,
         "minutes": str(version.minutes),
@@ -198,25 +213,33 @@ def as_typed(version: QuestionVersion) -> dict[str, Any]:
         "rubric": [
             {
                 "level": level.key,
-                "points": [{"name": a.name, "behaviours": a.behaviours} for a in version.rubric(level)],
+                "points": [_as_typed(anchor) for anchor in version.rubric(level)],
             }
             for level in version.levels
         ],
     }
 
 
+def _as_typed(anchor: Anchor) -> dict[str, Any]:
+    samples = [{"answer": sample.answer, "why": sample.why} for sample in anchor.samples]
+    return {"name": anchor.name, "behaviours": anchor.behaviours, "samples": samples}
+
+
 def of_bank(bank: Bank) -> dict[str, str]:
     """A bank as the form shows it."""
-    return {
-        "name": bank.name,
-        "about": bank.about,
-        "not_judged": "\n".join(bank.not_judged),
-        "licence": bank.licence,
-    }
+    texts = {name: getattr(bank, name) for name in BANK_TEXTS}
+    return texts | {"not_judged": "\n".join(bank.not_judged)}
+
+
+def _sample(row: Any) -> Sample:
+    return Sample(row["answer"].data or "", row["why"].data or "")
 
 
 def _anchors(row: Any) -> tuple[AnchorDraft, ...]:
-    return tuple(AnchorDraft(p["name"].data or "", p["behaviours"].data or "") for p in row["points"])
+    return tuple(
+        AnchorDraft(p["name"].data or "", p["behaviours"].data or "", tuple(map(_sample, p["samples"])))
+        for p in row["points"]
+    )
 
 
 def _choices(things: Iterable[Any], first: str) -> list[Any]:

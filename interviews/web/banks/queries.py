@@ -4,18 +4,21 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload, selectinload, undefer
 from sqlalchemy.orm.strategy_options import _AbstractLoad
 
 from interviews.domain.banks import (
     Anchor,
     Bank,
     Competency,
+    Cooling,
     Keeper,
     Level,
     Question,
     QuestionVersion,
+    Remark,
     Retirement,
+    Settlement,
     Step,
 )
 from interviews.domain.openings import Opening, PlannedInterview, PlannedQuestion
@@ -51,6 +54,14 @@ def whole_bank(banks: Select[Any], id: UUID) -> Select[Any]:
     return banks.where(Bank.id == id).options(keepers, _standing())
 
 
+def for_files(banks: Select[Any], id: UUID) -> Select[Any]:
+    """One bank with everything that its files hold."""
+    samples = (
+        selectinload(Bank.questions).selectinload(Question.versions).selectinload(QuestionVersion.anchors)
+    )
+    return banks.where(Bank.id == id).options(_standing(), samples.undefer(Anchor.samples))
+
+
 def reviewed(banks: Select[Any], id: UUID) -> Select[Any]:
     """One bank with what tells which of its questions wait for a review."""
     questions = selectinload(Bank.questions).options(
@@ -70,9 +81,13 @@ def whole_question(questions: Select[Any], id: UUID) -> Select[Any]:
         selectinload(Question.versions).options(
             joinedload(QuestionVersion.by),
             joinedload(QuestionVersion.competency),
-            selectinload(QuestionVersion.anchors).joinedload(Anchor.level),
+            selectinload(QuestionVersion.anchors).options(joinedload(Anchor.level), undefer(Anchor.samples)),
             selectinload(QuestionVersion.steps).joinedload(Step.by),
+            selectinload(QuestionVersion.remarks).options(
+                joinedload(Remark.by), joinedload(Remark.settlement).joinedload(Settlement.by)
+            ),
         ),
+        selectinload(Question.coolings).joinedload(Cooling.by),
     )
 
 

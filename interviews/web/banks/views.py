@@ -45,10 +45,9 @@ def new() -> ResponseReturnValue:
     if not form.validate_on_submit():
         return _shown("banks/describe.html", form)
     taken = set(db.session.scalars(select(Bank.key)))
-    name = form.name.data or ""
-    bank = Bank.found(key_from(name, taken, "bank"), name, form.about.data or "", now(), me())
+    draft = form.draft()
+    bank = Bank.found(key_from(draft.name, taken, "bank"), draft, now(), me())
     db.session.add(bank)
-    _describe(bank, form)
     db.session.commit()
     return redirect(url_for(".show", id=bank.id))
 
@@ -82,7 +81,7 @@ def describe(id: UUID) -> ResponseReturnValue:
     form = BankForm(data=of_bank(bank))
     if not form.validate_on_submit():
         return _shown("banks/describe.html", form, bank=bank)
-    _describe(bank, form)
+    bank.describe(form.draft(), now(), me())
     db.session.commit()
     return redirect(url_for(".show", id=id))
 
@@ -118,7 +117,7 @@ def relieve(id: UUID, keeper: UUID) -> ResponseReturnValue:
 @bp.get("/<uuid:id>/export")
 def export(id: UUID) -> ResponseReturnValue:
     """The bank as an archive of files that an import reads back."""
-    bank = db.session.scalar(queries.whole_bank(everything(Act.SEE, Bank), id)) or abort(404)
+    bank = db.session.scalar(queries.for_files(everything(Act.SEE, Bank), id)) or abort(404)
     archive = io.BytesIO(archive_of(bank))
     return send_file(archive, "application/zip", as_attachment=True, download_name=f"{bank.key}.zip")
 
@@ -159,12 +158,6 @@ def _done(report: Report, bank: Bank | None) -> ResponseReturnValue:
     db.session.commit()
     flash(str(report))
     return redirect(url_for(".show", id=bank.id) if bank else url_for(".index"))
-
-
-def _describe(bank: Bank, form: BankForm) -> None:
-    lines = (form.not_judged.data or "").splitlines()
-    name, about, licence = form.name.data or "", form.about.data or "", form.licence.data or ""
-    bank.describe(name, about, lines, now(), me(), licence)
 
 
 def _shown(template: str, form: FlaskForm, **more: Any) -> ResponseReturnValue:
