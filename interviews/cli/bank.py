@@ -13,8 +13,12 @@ from interviews.db import db
 from interviews.domain.banks import Bank
 from interviews.domain.base import Refused
 from interviews.domain.people import Person, address
-from interviews.packs.reading import import_folder, problems_of
+from interviews.packs.lines import NotImported
+from interviews.packs.markdown import markdown_of
+from interviews.packs.reading import drafts_of, import_folder
+from interviews.packs.rows import import_table
 from interviews.packs.schema import SCHEMA
+from interviews.packs.table import opened
 from interviews.packs.writing import write_folder
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -22,7 +26,7 @@ FOLDER = click.Path(path_type=Path, file_okay=False)
 
 @click.group("bank")
 def bank() -> None:
-    """Banks of questions as files: import, export, check, schema."""
+    """Banks of questions as files: import, export, check, read, table, schema."""
 
 
 @bank.command("import")
@@ -33,10 +37,7 @@ def bank() -> None:
 @with_appcontext
 def bring(folder: Path, email: str) -> None:
     """Import the banks of FOLDER, and its ladder.yaml. One mistake anywhere, and nothing is imported."""
-    person = db.session.scalar(select(Person).where(Person.email == address(email), Person.left_at.is_(None)))
-    if not person:
-        raise Refused(f"Nobody here has the e-mail address {email}.")
-    report = import_folder(db.session(), folder, now(), person)
+    report = import_folder(db.session(), folder, now(), _person(email))
     db.session.commit()
     click.echo(str(report))
 
@@ -47,28 +48,68 @@ def bring(folder: Path, email: str) -> None:
 @with_appcontext
 def export(key: str, folder: Path) -> None:
     """Write the bank with this KEY into FOLDER, one file a question."""
-    found = db.session.scalar(select(Bank).where(Bank.key == key))
-    if not found:
-        keys = ", ".join(db.session.scalars(select(Bank.key).order_by(Bank.key)))
-        raise Refused(f"There is no bank with the key {key}; there are: {keys or 'none'}.")
-    for path in write_folder(found, folder):
+    for path in write_folder(_bank(key), folder):
         click.echo(path)
 
 
 @bank.command("check")
 @click.argument("folder", type=FOLDER)
-@with_appcontext
 def check(folder: Path) -> None:
-    """Say everything that keeps FOLDER from being imported; exit code 1 if there is anything."""
-    problems = problems_of(db.session(), folder)
-    for problem in problems:
-        click.echo(problem)
-    if problems:
+    """Say everything that keeps FOLDER from being imported; exit code 1 if there is anything.
+
+    For a company's own checks of its repository: it asks no database, and takes the levels and competencies
+    of FOLDER's ladder.yaml beside those that ship.
+    """
+    try:
+        drafts_of(folder)
+    except NotImported as error:
+        for problem in error.problems:
+            click.echo(problem)
         sys.exit(1)
     click.echo("These files can be imported.")
+
+
+@bank.command("read")
+@click.argument("key")
+@with_appcontext
+def read(key: str) -> None:
+    """Print the bank with this KEY as Markdown."""
+    click.echo(markdown_of(_bank(key)), nl=False)
+
+
+@bank.command("table")
+@click.argument("key")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.option("--by", "email", required=True, help="Who brings it: the author of versions.")
+@with_appcontext
+def table(key: str, file: Path, email: str) -> None:
+    """Bring the rows of FILE, an .xlsx table, into the bank with this KEY, and say which were not taken."""
+    taken = import_table(
+        db.session(), _bank(key), opened(file.name, file.read_bytes()), now(), _person(email)
+    )
+    db.session.commit()
+    for left in taken.left:
+        click.echo(f"Row {left.number}, {left.title or 'without a title'}: {left.sentence}")
+    click.echo(str(taken))
 
 
 @bank.command("schema")
 def schema() -> None:
     """Print the JSON Schema of the files."""
     click.echo(json.dumps(SCHEMA, indent=2, ensure_ascii=False))
+
+
+def _bank(key: str) -> Bank:
+    found = db.session.scalar(select(Bank).where(Bank.key == key))
+    if not found:
+        keys = ", ".join(db.session.scalars(select(Bank.key).order_by(Bank.key)))
+        raise Refused(f"There is no bank with the key {key}; there are: {keys or 'none'}.")
+    return found
+
+
+def _person(email: str) -> Person:
+    working = select(Person).where(Person.email == address(email), Person.left_at.is_(None))
+    person = db.session.scalar(working)
+    if not person:
+        raise Refused(f"Nobody here has the e-mail address {email}.")
+    return person

@@ -1,6 +1,6 @@
 """A parcel held against what there is: unknown keys, rubrics that don't hold up, retired questions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,17 +36,21 @@ def checked(session: Session, parcel: Parcel, ladder: Ladder, into: Bank | None 
 
     Raises `NotImported` with everything that no schema can know.
     """
+    kept = [_kept(session, text.bank.value["key"]) if text.bank else into for text in parcel.banks]
+    return held(parcel, ladder, kept)
+
+
+def held(parcel: Parcel, ladder: Ladder, kept: Sequence[Bank | None]) -> list[Wanted]:
+    """The same against the banks that there are, one for each of the parcel or none."""
     problems = list(ladders.problems(parcel.ladder, ladder)) if parcel.ladder else []
-    wanted = [_wanted(session, text, ladder, into, problems) for text in parcel.banks]
+    both = zip(parcel.banks, kept, strict=True)
+    wanted = [_wanted(text, bank, ladder, problems) for text, bank in both]
     refuse(problems)
     return wanted
 
 
-def _wanted(
-    session: Session, text: BankText, ladder: Ladder, into: Bank | None, problems: list[Problem]
-) -> Wanted:
-    bank = _kept(session, text.bank.value["key"]) if text.bank else into
-    if not text.bank and not into:
+def _wanted(text: BankText, bank: Bank | None, ladder: Ladder, problems: list[Problem]) -> Wanted:
+    if not text.bank and not bank:
         problems += [question.problem((), "There is no bank.yaml beside it.") for question in text.questions]
     drafts = {}
     for question in text.questions:

@@ -4,16 +4,28 @@ import io
 import zipfile
 import zlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from lzma import LZMAError
 from pathlib import Path, PurePosixPath
 
 from interviews.packs.lines import NotImported, Problem
 
-MOST_FILES, LARGEST_FILE, LARGEST = 300, 100_000, 2_000_000
+LARGEST_FILE = 100_000
 ENDINGS = {".yaml", ".yml"}
 BROKEN = (zipfile.BadZipFile, LZMAError, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 
 Files = Mapping[str, bytes]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How many files are taken at once, and how many bytes they may have together."""
+
+    files: int
+    bytes: int
+
+
+FOLDER, UPLOAD = Limits(20_000, 200_000_000), Limits(2_000, 20_000_000)
 
 
 def _unfit(file: str, sentence: str) -> NotImported:
@@ -26,19 +38,19 @@ def in_folder(folder: Path) -> Files:
         raise _unfit(str(folder), "This isn't a folder.")
     paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
     found = {name: path for name, path in sorted(paths.items()) if _is_ours(name)}
-    _measure({name: path.stat().st_size for name, path in found.items()})
+    _measure({name: path.stat().st_size for name, path in found.items()}, FOLDER)
     return {name: path.read_bytes() for name, path in found.items()}
 
 
 def in_upload(name: str, content: bytes) -> Files:
     """What somebody sent: an archive of YAML files, or one of them. Raises `NotImported`."""
     if not content.startswith(b"PK"):
-        _measure({name: len(content)})
+        _measure({name: len(content)}, UPLOAD)
         return {name: content}
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = [entry for entry in archive.infolist() if _is_ours(entry.filename)]
-            _measure({entry.filename: entry.file_size for entry in entries})
+            _measure({entry.filename: entry.file_size for entry in entries}, UPLOAD)
             return {entry.filename: _open(archive, entry) for entry in entries}
     except BROKEN as error:
         raise _unfit(name, "This archive can't be opened.") from error
@@ -60,13 +72,13 @@ def _open(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     return content
 
 
-def _measure(sizes: Mapping[str, int]) -> None:
+def _measure(sizes: Mapping[str, int], limits: Limits) -> None:
     for file, size in sizes.items():
         if PurePosixPath(file).is_absolute() or ".." in PurePosixPath(file).parts or "\\" in file:
             raise _unfit(file, "This lies outside the archive.")
         if size > LARGEST_FILE:
             raise _unfit(file, f"This is larger than {LARGEST_FILE // 1000} kB.")
-    if len(sizes) > MOST_FILES:
-        raise _unfit("", f"There are more than {MOST_FILES} files.")
-    if sum(sizes.values()) > LARGEST:
-        raise _unfit("", f"Together the files are larger than {LARGEST // 1_000_000} MB.")
+    if len(sizes) > limits.files:
+        raise _unfit("", f"There are more than {limits.files:,} files.")
+    if sum(sizes.values()) > limits.bytes:
+        raise _unfit("", f"Together the files are larger than {limits.bytes // 1_000_000} MB.")

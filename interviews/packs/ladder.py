@@ -26,6 +26,12 @@ def known(session: Session, text: Text | None) -> Ladder:
     levels = {level.key: level for level in session.scalars(select(Level))}
     everything = select(Competency).options(selectinload(Competency.expectations))
     competencies = {competency.key: competency for competency in session.scalars(everything)}
+    return with_file(Ladder(levels, competencies), text)
+
+
+def with_file(ladder: Ladder, text: Text | None) -> Ladder:
+    """A ladder with what a file adds to it."""
+    levels, competencies = dict(ladder.levels), dict(ladder.competencies)
     for entry in text.value["levels"] if text else ():
         added = Level(key=entry["key"], **_rung(entry))
         levels.setdefault(entry["key"], added)

@@ -88,7 +88,7 @@ def named(path: Path) -> str:
 def read(file: str, content: bytes) -> Text:
     """The file's value with its lines. Raises `Unreadable`."""
     try:
-        events = iter(list(_shallow(YAML(typ="safe", pure=True).parse(content.decode("utf-8-sig")))))
+        events = iter(_events(content.decode("utf-8-sig")))
     except UnicodeDecodeError as error:
         raise Unreadable(1, "This isn't text in UTF-8.") from error
     except MarkedYAMLError as error:
@@ -106,6 +106,16 @@ def read(file: str, content: bytes) -> Text:
         if isinstance(event, NodeEvent):
             text.value = _node(event, events, text.lines, ())
     return text
+
+
+def _events(text: str) -> list[Any]:
+    """What the file says, in order: by the parser that is quick, or by the one that knows all of YAML and
+    says best what is wrong.
+    """
+    try:
+        return list(_shallow(YAML(typ="safe").parse(text)))
+    except MarkedYAMLError:
+        return list(_shallow(YAML(typ="safe", pure=True).parse(text)))
 
 
 def _shallow(events: Iterable[Any]) -> Iterator[Any]:

@@ -17,11 +17,13 @@ from interviews.domain.base import Refused
 from interviews.domain.people import Person
 from interviews.packs import PACKS
 from interviews.packs import ladder as ladders
-from interviews.packs.checking import Wanted, checked
+from interviews.packs.checking import Wanted, checked, held
 from interviews.packs.folder import Files, in_folder
 from interviews.packs.ladder import Ladder
-from interviews.packs.lines import NotImported, Problem, Text, refuse
+from interviews.packs.lines import Text, refuse
 from interviews.packs.parcel import opened
+
+LADDER = "ladder.yaml"
 
 
 @dataclass
@@ -82,14 +84,15 @@ def import_into(session: Session, bank: Bank, files: Files, at: datetime, by: Pe
     return _bring(session, None, checked(session, parcel, ladder, bank), ladder, at, by)
 
 
-def problems_of(session: Session, folder: Path) -> list[Problem]:
-    """Everything that keeps a folder from being imported. Changes nothing."""
-    try:
-        parcel = opened(in_folder(folder))
-        checked(session, parcel, ladders.known(session, parcel.ladder))
-    except NotImported as error:
-        return error.problems
-    return []
+def drafts_of(folder: Path) -> list[Wanted]:
+    """What a folder would bring, held against its own ladder and the one that ships; no database is asked.
+
+    Raises `NotImported` with everything that keeps it from being imported.
+    """
+    parcel = opened(in_folder(folder))
+    shipped = opened({LADDER: (PACKS / LADDER).read_bytes()}).ladder
+    ladder = ladders.with_file(ladders.with_file(Ladder({}, {}), shipped), parcel.ladder)
+    return held(parcel, ladder, [None for _ in parcel.banks])
 
 
 def _bring(
@@ -103,8 +106,9 @@ def _bring(
         bank = _described(one.bank, one.text.value, at, by) if one.text else alone
         session.add(bank)
         report.banks.append(bank)
+        kept = {question.key: question for question in bank.questions}
         for key, draft in one.drafts.items():
-            _write(report, bank, key, draft, at, by)
+            _write(report, bank, key, kept.get(key), draft, at, by)
     return report
 
 
@@ -117,10 +121,17 @@ def _described(bank: Bank | None, value: dict[str, Any], at: datetime, by: Perso
     return bank
 
 
-def _write(report: Report, bank: Bank, key: str, draft: QuestionDraft, at: datetime, by: Person) -> None:
-    question = next((question for question in bank.questions if question.key == key), None)
+def _write(
+    report: Report,
+    bank: Bank,
+    key: str,
+    question: Question | None,
+    draft: QuestionDraft,
+    at: datetime,
+    by: Person,
+) -> None:
     if not question:
-        question = Question.begin(bank, key, draft, at, by)
+        question = Question.added(bank, key, draft, at, by)
         report.begun += 1
     elif question.latest.draft() != draft:
         question.write(draft, at, by)

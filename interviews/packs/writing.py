@@ -7,6 +7,7 @@ from pathlib import Path
 
 from interviews.domain.banks import Anchor, Bank, QuestionVersion
 from interviews.packs import yaml
+from interviews.packs.keeping import kept
 
 FIRST = (1980, 1, 1, 0, 0, 0)  # the day before which no archive knows a time
 
@@ -21,12 +22,17 @@ def files_of(bank: Bank) -> dict[str, str]:
 
 
 def write_folder(bank: Bank, folder: Path) -> list[Path]:
-    """Write the bank's files into a folder, which is made if it isn't there; other files in it stay."""
+    """Write the bank's files into a folder, which is made if it isn't there; other files in it stay.
+
+    A file that is there keeps its comments, and all of itself if it says the same already.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     paths = []
     for name, text in files_of(bank).items():
-        paths.append(folder / name)
-        paths[-1].write_text(text, encoding="utf-8", newline="\n")
+        path = folder / name
+        there = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+        path.write_text(kept(name, there, text) if there else text, encoding="utf-8", newline="\n")
+        paths.append(path)
     return paths
 
 

@@ -10,6 +10,7 @@ from interviews.domain.base import Refused
 from interviews.packs import PACKS
 from interviews.packs.schema import SCHEMA
 from tests import make
+from tests.packs.test_table import WHY, book
 
 
 @pytest.fixture
@@ -69,3 +70,22 @@ def test_the_schema_says_what_every_field_is(run):
     for kind in ("bank", "question", "ladder"):
         fields = schema["$defs"][kind]["properties"]
         assert [name for name, field in fields.items() if not field.get("description")] == []
+
+
+def test_a_bank_is_printed_to_be_read(run, keep):
+    bank = keep(make.bank("Ours"))
+    assert run("read", bank.key).output == "# Ours\n"
+
+
+def test_a_table_goes_into_a_bank_and_each_row_left_says_why(run, keep, tmp_path):
+    ana = keep(make.coordinator())
+    bank = keep(make.bank("Ours", by=ana))
+    keep(make.competency("Advisor"))
+    keep(make.level("Staff"))
+    path = tmp_path / "q.xlsx"
+    path.write_bytes(book(WHY, ("How?", "Advice", *WHY[2:]), (None, *WHY[1:])))
+    assert run("table", bank.key, path, "--by", ana.email).output.splitlines() == [
+        "Row 3, How?: There is no competency called “Advice”.",
+        "Row 4, without a title: Give the question a title.",
+        "Questions: 1 new, 0 with a new version, 0 as they were; 2 rows were not taken.",
+    ]

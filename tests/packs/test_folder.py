@@ -52,10 +52,11 @@ def test_too_large_and_too_many_are_refused_before_they_are_read(monkeypatch):
     assert refused("why.yaml", b"a" * 100_001) == "why.yaml: This is larger than 100 kB."
     assert refused("b.zip", archive({"a.yaml": b"a" * 100_001})) == "a.yaml: This is larger than 100 kB."
     assert (
-        refused("b.zip", archive({f"{n}.yaml": b"" for n in range(301)})) == "There are more than 300 files."
+        refused("b.zip", archive({f"{n}.yaml": b"" for n in range(2_001)}))
+        == "There are more than 2,000 files."
     )
-    much = {f"{n}.yaml": b"a" * 100_000 for n in range(21)}
-    assert refused("b.zip", archive(much)) == "Together the files are larger than 2 MB."
+    much = {f"{n}.yaml": b"a" * 100_000 for n in range(201)}
+    assert refused("b.zip", archive(much)) == "Together the files are larger than 20 MB."
 
 
 def test_what_is_no_archive_is_told_so():
@@ -71,5 +72,5 @@ def test_an_archive_that_lies_about_a_size_is_not_unpacked(monkeypatch):
 
 
 def test_an_entry_is_never_read_beyond_the_limit(monkeypatch):
-    monkeypatch.setattr(folder, "_measure", lambda sizes: None)
+    monkeypatch.setattr(folder, "_measure", lambda sizes, limits: None)
     assert refused("b.zip", archive({"a.yaml": b"a" * 100_001})) == "a.yaml: This is larger than 100 kB."

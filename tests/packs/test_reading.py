@@ -7,7 +7,7 @@ from interviews.domain.banks import Bank, Competency, Level, Question, QuestionV
 from interviews.packs import PACKS
 from interviews.packs.folder import in_folder
 from interviews.packs.lines import NotImported
-from interviews.packs.reading import import_files, import_folder, import_into, problems_of
+from interviews.packs.reading import drafts_of, import_files, import_folder, import_into
 from tests import make
 
 BANK = "format: 1\nkey: ours\nname: Ours\nabout: For us.\nlicence: CC0\nwhat_we_do_not_judge: [Accent.]\n"
@@ -229,11 +229,21 @@ def test_a_retired_question_gets_no_version_from_a_file(session, ana):
 
 
 def test_a_check_changes_nothing(session, tmp_path):
-    assert [str(problem) for problem in problems_of(session, tmp_path / "none")] == [
-        f"{tmp_path / 'none'}: This isn't a folder."
-    ]
-    assert problems_of(session, PACKS) == []
+    with pytest.raises(NotImported, match=r"none: This isn't a folder\."):
+        drafts_of(tmp_path / "none")
+    assert [wanted.text.value["key"] for wanted in drafts_of(PACKS)] == sorted(
+        path.name for path in PACKS.iterdir() if (path / "bank.yaml").exists()
+    )
     assert not session.new
+
+
+def test_a_check_knows_the_ladder_that_ships_and_the_one_beside(tmp_path):
+    (tmp_path / "bank.yaml").write_text(BANK)
+    (tmp_path / "why.yaml").write_text(QUESTION.replace("advisor", "delivers-well"))
+    with pytest.raises(NotImported, match=r"competency: There is no competency with this key\."):
+        drafts_of(tmp_path)
+    (tmp_path / "ladder.yaml").write_text(LADDER.replace("key: advisor", "key: delivers-well"))
+    assert [list(wanted.drafts) for wanted in drafts_of(tmp_path)] == [["why"]]
 
 
 def test_every_bank_that_ships_can_be_imported(session, ana):

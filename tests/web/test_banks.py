@@ -12,6 +12,7 @@ from interviews.packs import PACKS
 from interviews.packs.folder import in_folder
 from tests import make
 from tests.counting import queries
+from tests.packs.test_table import HEAD, WHY, book
 
 
 @pytest.fixture
@@ -257,7 +258,8 @@ def test_three_questions_need_as_many_queries_as_one(visit, ana, keep, engine):
     make.question(in_bank=few)
     keep(few)
     counts = {}
-    for url in ("/banks/", f"/banks/{few.id}", f"/banks/{few.id}/export"):
+    for more in ("", few.id, f"{few.id}/export", f"{few.id}/reading"):
+        url = f"/banks/{more}"
         visitor.get(url)
         with queries(engine) as sent:
             visitor.get(url)
@@ -271,3 +273,30 @@ def test_three_questions_need_as_many_queries_as_one(visit, ana, keep, engine):
         with queries(engine) as sent:
             visitor.get(url)
         assert len(sent) == count, url
+
+
+def test_a_table_comes_into_a_bank_and_names_the_rows_that_were_not_taken(visit, ana, keep, again):
+    bank = keep(make.bank("Ours", by=ana))
+    keep(make.competency("Advisor"))
+    keep(make.level("Staff"))
+    sent = book((*WHY, "x"), ("How?", "Advice", *WHY[2:]), head=(*HEAD, "Notes"))
+    page = visit(ana).get(f"/banks/{bank.id}").follow("Import questions")
+    page = page.press("Import", file=(io.BytesIO(sent), "q.xlsx"))
+    assert (page.status, page.heading) == (200, "What became of the table")
+    assert "Questions: 1 new, 0 with a new version, 0 as they were; 1 row was not taken." in page.main
+    assert page.all("tbody tr") == ["3 How? There is no competency called “Advice”."]
+    assert "Nobody knows what they mean: notes." in page.main
+    assert [question.latest.title for question in again(bank).questions] == ["Why?"]
+
+    same = page.follow("Import again").press("Import", file=(io.BytesIO(book(WHY)), "q.xlsx"))
+    assert same.all("table, .notice") == []
+    broken = same.follow("Import again").press("Import", file=(io.BytesIO(book(head=())), "q.xlsx"))
+    assert (broken.status, broken.all(".error-summary h2")) == (422, ["Nothing was imported"])
+
+
+def test_a_bank_is_downloaded_to_be_read(visit, ana, keep):
+    bank = keep(make.bank("Ours", by=ana))
+    out = visit(ana).get(f"/banks/{bank.id}").follow("Read as Markdown").response
+    assert out.headers["Content-Disposition"] == f"attachment; filename={bank.key}.md"
+    assert out.headers["Content-Type"] == "text/markdown; charset=utf-8"
+    assert out.data.decode() == "# Ours\n"

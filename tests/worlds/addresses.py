@@ -28,6 +28,7 @@ ADDRESSES: dict[str, list[dict[str, str]]] = {
     "banks.propose": VERSION,
     "banks.propose_all": [{"id": "bank"}],
     "banks.question": QUESTION[:2],
+    "banks.read": [{"id": "bank"}],
     "banks.relieve": [{"id": "bank", "keeper": "keeper"}],
     "banks.retire": QUESTION[:1],
     "banks.send_back": VERSION,

@@ -199,7 +199,9 @@ class RetirementForm(FlaskForm):
 class FilesForm(FlaskForm):
     """Files to import."""
 
-    file = FileField("An archive (.zip) or one question (.yaml)", [FileRequired("Choose a file first.")])
+    file = FileField(
+        "An archive (.zip), one question (.yaml) or a table (.xlsx)", [FileRequired("Choose a file first.")]
+    )
 
 
 def as_typed(version: QuestionVersion) -> dict[str, Any]:

@@ -16,9 +16,12 @@ from interviews.db import db
 from interviews.domain.banks import Bank, Duty, State, key_from
 from interviews.domain.base import Refused
 from interviews.domain.people import Person
+from interviews.packs import table
 from interviews.packs.folder import Files, in_upload
 from interviews.packs.lines import NotImported
+from interviews.packs.markdown import markdown_of
 from interviews.packs.reading import Report, import_files, import_into, import_shipped
+from interviews.packs.rows import Taken, import_table
 from interviews.packs.writing import archive_of
 from interviews.policy import Act
 from interviews.web.banks import queries
@@ -122,6 +125,14 @@ def export(id: UUID) -> ResponseReturnValue:
     return send_file(archive, "application/zip", as_attachment=True, download_name=f"{bank.key}.zip")
 
 
+@bp.get("/<uuid:id>/reading")
+def read(id: UUID) -> ResponseReturnValue:
+    """The bank as Markdown, to be read."""
+    bank = db.session.scalar(queries.for_files(everything(Act.SEE, Bank), id)) or abort(404)
+    text = io.BytesIO(markdown_of(bank).encode())
+    return send_file(text, "text/markdown", as_attachment=True, download_name=f"{bank.key}.md")
+
+
 @bp.route("/import", methods=["GET", "POST"])
 def bring() -> ResponseReturnValue:
     """Import whole banks, and a ladder if there is one among the files: those that are sent, or that ship."""
@@ -145,13 +156,21 @@ def bring_into(id: UUID) -> ResponseReturnValue:
 
 
 def _imported(form: FilesForm, bank: Bank | None, bring: Callable[[Files], Report]) -> ResponseReturnValue:
-    sent = form.file.data
+    name, content = form.file.data.filename, form.file.data.read()
     try:
-        report = bring(in_upload(sent.filename, sent.read()))
+        if bank and table.is_table(content):
+            return _taken(bank, import_table(db.session(), bank, table.opened(name, content), now(), me()))
+        report = bring(in_upload(name, content))
     except NotImported as error:
         db.session.rollback()
         return _shown("banks/import.html", form, bank=bank, problems=error.problems)
     return _done(report, bank)
+
+
+def _taken(bank: Bank, taken: Taken) -> ResponseReturnValue:
+    """What became of each row: nothing remembers which were not taken, so it is no page to return to."""
+    db.session.commit()
+    return render_template("banks/taken.html", bank=bank, taken=taken)
 
 
 def _done(report: Report, bank: Bank | None) -> ResponseReturnValue:
