@@ -10,6 +10,7 @@ SIGNS = re.compile(r"([\\`*_\[\]<>|~])")
 LEADING = re.compile(r"^(\s*)([#+=-]|\d+(?=[.)]))", re.MULTILINE)
 LISTS = (("Probes", "probes"), ("If the candidate asks", "clarifications"))
 TEXTS = (
+    ("For interviewers, not to be told", "for_interviewers"),
     ("Told beforehand", "told_beforehand"),
     ("Not scored", "not_scored"),
     ("Other ways to ask it", "alternatives"),

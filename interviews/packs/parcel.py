@@ -150,12 +150,17 @@ def _said(error: ValidationError) -> Iterator[tuple[Path, str]]:
             "Write it in one line." if limit == ONE_LINE else "Small letters, digits and hyphens only.",
         )
     else:
-        yield path, SENTENCES[str(error.validator)].format(TYPES.get(str(limit), limit))
+        yield path, SENTENCES[str(error.validator)].format(_limit(limit))
+
+
+def _limit(limit: Any) -> Any:
+    return ", ".join(limit) if isinstance(limit, list) else TYPES.get(str(limit), limit)
 
 
 SENTENCES = {
     "type": "This should be {}.",
     "const": "This should be {}.",
+    "enum": "This should be one of {}.",
     "minLength": "This is empty.",
     "maxLength": "This is longer than {} characters.",
     "minItems": "There are fewer than {}.",

@@ -14,6 +14,7 @@ from interviews.domain.banks import (
     AnchorDraft,
     Bank,
     Competency,
+    Kind,
     Level,
     Question,
     QuestionDraft,
@@ -26,6 +27,15 @@ from interviews.packs.ladder import Ladder
 from interviews.packs.table import Row, Table
 
 MOST_POINTS_OF_A_ROW, MOST_PROBES_OF_A_ROW = 6, 3
+OTHERS = (
+    "materials",
+    "for_interviewers",
+    "told_beforehand",
+    "not_scored",
+    "alternatives",
+    "author",
+    "licence",
+)
 # What the points of a scale are called where the table doesn't say.
 FOUR = ("Not shown", "In part", "Clearly shown", "Beyond")
 
@@ -105,11 +115,11 @@ def _draft(row: Row, ladder: Ladder) -> QuestionDraft:
         minutes=int(minutes) if minutes.isascii() and minutes.isdecimal() and len(minutes) < 6 else 0,
         prompt=row["prompt"],
         purpose=row["purpose"],
+        kind=_kind(row["kind"]),
         rubric={level: _anchors(row)},
         probes=tuple(row["probes"].splitlines() + row.numbered("probe", MOST_PROBES_OF_A_ROW)),
         clarifications=tuple(row["clarifications"].splitlines()),
-        **{name: row[name] for name in ("materials", "told_beforehand", "not_scored", "alternatives")},
-        **{name: row[name] for name in ("author", "licence")},
+        **{name: row[name] for name in OTHERS},
     ).tidy()
     if faults := draft.faults():
         raise Refused(" ".join(dict.fromkeys(fault.sentence for fault in faults)))
@@ -123,6 +133,13 @@ def _named(things: Mapping[str, Any], said: str, kind: str) -> Any:
         if wanted in (key, thing.name.casefold()):
             return thing
     raise Refused(f"There is no {kind} called “{isolated(said)}”." if said else f"It names no {kind}.")
+
+
+def _kind(said: str) -> Kind:
+    kinds = [kind.value for kind in Kind]
+    if said.casefold() not in ("", *kinds):
+        raise Refused(f"There is no kind “{isolated(said)}”; there are {', '.join(kinds)}.")
+    return Kind(said.casefold() or Kind.SITUATION)
 
 
 def _anchors(row: Row) -> tuple[AnchorDraft, ...]:

@@ -15,6 +15,7 @@ from interviews.domain.banks import (
     MOST_POINTS,
     MOST_PROBES,
     MOST_SAMPLES,
+    Kind,
 )
 
 Schema = dict[str, Any]
@@ -113,6 +114,10 @@ QUESTION = _record(
         },
     },
     {
+        "kind": {
+            "enum": [kind.value for kind in Kind],
+            "description": "A story of past work, a view on a case (if nothing is said), or a work sample.",
+        },
         "materials": _text(
             "What the candidate is given to read, line by line: a program, a brief, a timeline.",
             LONGEST_MATERIALS,
@@ -120,6 +125,7 @@ QUESTION = _record(
         ),
         "probes": _lines("What the interviewer may ask next, the same for everyone.", MOST_PROBES),
         "clarifications": _lines("What the interviewer may tell when asked."),
+        "for_interviewers": _text("What candidates must not be told, such as what was put in.", least=0),
         "told_beforehand": _text("What candidates are told before the interview.", least=0),
         "not_scored": _text("What must not count.", least=0),
         "alternatives": _text("Other ways to ask it, one a line.", least=0),

@@ -31,6 +31,7 @@ OTHER_NAMES = {
     "told beforehand": "told_beforehand",
     "not scored": "not_scored",
     "other ways": "alternatives",
+    "for interviewers": "for_interviewers",
     "license": "licence",
 }
 NAMES = frozenset(
@@ -40,7 +41,9 @@ NAMES = frozenset(
         "level",
         "minutes",
         "prompt",
+        "kind",
         "materials",
+        "for_interviewers",
         "purpose",
         "probes",
         "clarifications",

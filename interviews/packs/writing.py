@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from interviews.domain.banks import Anchor, Bank, QuestionVersion
+from interviews.domain.banks import Anchor, Bank, Kind, QuestionVersion
 from interviews.packs import yaml
 from interviews.packs.keeping import kept
 
@@ -70,12 +70,14 @@ def _question(key: str, version: QuestionVersion) -> str:
             f"key: {key}\n",
             _short("title", version.title),
             f"competency: {version.competency.key}\n",
+            f"kind: {version.kind.value}\n" if version.kind is not Kind.SITUATION else "",
             f"minutes: {version.minutes}\n",
             _long("prompt", version.prompt),
             _long("materials", version.materials),
             _long("purpose", version.purpose),
             _list("probes", version.probes),
             _list("clarifications", version.clarifications),
+            _long("for_interviewers", version.for_interviewers),
             _long("told_beforehand", version.told_beforehand),
             _long("not_scored", version.not_scored),
             _long("alternatives", version.alternatives),

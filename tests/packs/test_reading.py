@@ -115,8 +115,8 @@ def test_every_mistake_is_named_with_file_line_and_field(session, ana):
     broken = QUESTION.replace("minutes: 10", "minutes: ten").replace("prompt: Tell me why.", "promt: Why?")
     broken = broken.replace("title: Why?", 'title: ""').replace("point: 3", "point: 4")
     fields = (
-        "format, key, title, competency, minutes, prompt, purpose, rubric, materials, probes, "
-        "clarifications, told_beforehand, not_scored, alternatives, author, licence"
+        "format, key, title, competency, minutes, prompt, purpose, rubric, kind, materials, probes, "
+        "clarifications, for_interviewers, told_beforehand, not_scored, alternatives, author, licence"
     )
     assert problems(session, ana, files(why=broken, bank=BANK.replace("format: 1", "format: 2"))) == [
         "ours/bank.yaml, line 1, format: This should be 1.",
@@ -138,6 +138,11 @@ SAME = "Two points for Staff say the same: nobody could choose between them."
     [
         ("key: why", "key: Why", "line 2, key: Small letters, digits and hyphens only."),
         ("minutes: 10", "minutes: 0", "line 5, minutes: This is less than 1."),
+        (
+            "minutes: 10",
+            "minutes: 10\nkind: riddle",
+            "line 6, kind: This should be one of past work, situation, work sample.",
+        ),
         ("minutes: 10", "minutes: 999", "line 5, minutes: This is more than 240."),
         ("[How?]", "[a, b, c, d]", "line 8, probes: There are more than 3."),
         ("[How?]", '["a\\nb"]', "line 8, probes[1]: Write it in one line."),

@@ -124,6 +124,7 @@ def test_rows_of_one_title_are_one_question_at_several_levels(bring):
     [
         ({1: "Advice"}, "There is no competency called “Advice”."),
         ({2: None}, "It names no level."),
+        ({9: "Riddle"}, "There is no kind “Riddle”; there are past work, situation, work sample."),
         ({3: 12.5}, "A question takes 1 to 240 minutes."),
         ({3: None, 5: None}, "Give the question a purpose. A question takes 1 to 240 minutes."),
         ({7: None}, "Point 2 for Staff needs a name and what is seen or heard."),
@@ -136,8 +137,8 @@ def test_rows_of_one_title_are_one_question_at_several_levels(bring):
     ],
 )
 def test_a_row_that_doesnt_hold_up_says_why_and_the_others_are_taken(bring, changed, sentence):
-    broken = tuple(changed.get(n, cell) for n, cell in enumerate(WHY))
-    taken = bring(broken, ("How?", *WHY[1:]), ())
+    broken = tuple(changed.get(n, cell) for n, cell in enumerate((*WHY, "Past work")))
+    taken = bring(broken, ("How?", *WHY[1:]), (), head=(*HEAD, "Kind"))
     assert left(taken) == [(2, broken[0] or "", sentence)]
     assert [question.latest.title for question in bring.bank.questions] == ["How?"]
     assert str(taken) == "Questions: 1 new, 0 with a new version, 0 as they were; 1 row was not taken."

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -21,6 +22,14 @@ MOST_PROBES, MOST_LINES = 3, 50
 LONGEST_MINUTES = 240
 LONGEST_NAME, LONGEST_TEXT, LONGEST_MATERIALS = 200, 5_000, 10_000
 MOST_SAMPLES = 4
+
+
+class Kind(StrEnum):
+    """What a question asks for: a story, a view on a case, or a piece of work."""
+
+    PAST = "past work"
+    SITUATION = "situation"
+    SAMPLE = "work sample"
 
 
 @dataclass(frozen=True)
@@ -102,7 +111,8 @@ class Fault:
 class QuestionDraft:
     """A question as somebody wrote it: what the next version will hold, if it holds up.
 
-    `alternatives` are one a line; `materials` are what the candidate is given to read, line by line.
+    `alternatives` are one a line; `materials` are what the candidate is given to read, line by line;
+    `for_interviewers` is what they must not be told, such as the problems that were put into a program.
     """
 
     title: str
@@ -111,7 +121,9 @@ class QuestionDraft:
     prompt: str
     purpose: str
     rubric: RubricDraft
+    kind: Kind = Kind.SITUATION
     materials: str = ""
+    for_interviewers: str = ""
     probes: tuple[str, ...] = ()
     clarifications: tuple[str, ...] = ()
     told_beforehand: str = ""
@@ -171,6 +183,7 @@ TEXTS = (
     "prompt",
     "materials",
     "purpose",
+    "for_interviewers",
     "told_beforehand",
     "not_scored",
     "alternatives",

@@ -12,14 +12,14 @@ from sqlalchemy.orm import Mapped, aliased, mapped_column, relationship
 from interviews.domain.banks.checks import NO_RULES, Rules, gate
 from interviews.domain.banks.ladder import Competency, Level
 from interviews.domain.banks.review import Remark, Step, StepKind
-from interviews.domain.banks.rubric import LISTS, TEXTS, Anchor, AnchorDraft, QuestionDraft
-from interviews.domain.base import Base, Id, Refused
+from interviews.domain.banks.rubric import LISTS, TEXTS, Anchor, AnchorDraft, Kind, QuestionDraft
+from interviews.domain.base import Base, Id, Refused, one_of
 from interviews.domain.people import Person
 
 if TYPE_CHECKING:
     from interviews.domain.banks.question import Question
 
-PLACES = ("competency", "minutes", *TEXTS, *LISTS)
+PLACES = ("competency", "kind", "minutes", *TEXTS, *LISTS)
 
 
 class State(StrEnum):
@@ -47,12 +47,14 @@ class QuestionVersion(Base):
     title: Mapped[str]
     competency_id: Mapped[UUID] = mapped_column(ForeignKey("competency.id"))
     competency: Mapped[Competency] = relationship()
+    kind: Mapped[Kind] = mapped_column(one_of(Kind, "kind"), default=Kind.SITUATION)
     minutes: Mapped[int]
     prompt: Mapped[str]
     materials: Mapped[str] = mapped_column(default="")
     purpose: Mapped[str]
     probes: Mapped[list[str]]
     clarifications: Mapped[list[str]]
+    for_interviewers: Mapped[str] = mapped_column(default="")
     told_beforehand: Mapped[str]
     not_scored: Mapped[str]
     alternatives: Mapped[str]
@@ -89,6 +91,7 @@ class QuestionVersion(Base):
             made_at=at,
             by=by,
             competency=draft.competency,
+            kind=draft.kind,
             minutes=draft.minutes,
             anchors=anchors,
             **texts,
@@ -103,6 +106,7 @@ class QuestionVersion(Base):
         }
         return QuestionDraft(
             competency=self.competency,
+            kind=self.kind,
             minutes=self.minutes,
             rubric=rubric,
             probes=tuple(self.probes),

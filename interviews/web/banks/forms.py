@@ -25,6 +25,7 @@ from interviews.domain.banks import (
     Competency,
     Duty,
     Fault,
+    Kind,
     Level,
     QuestionDraft,
     QuestionVersion,
@@ -66,11 +67,13 @@ class QuestionForm(FlaskForm):
     title = StringField("Title")
     competency = SelectField("What it shows", validate_choice=False)
     minutes = StringField("Minutes")
+    kind = SelectField("Kind", choices=[SelectChoice(kind.value, kind.value.capitalize()) for kind in Kind])
     prompt = TextAreaField("What you read out")
     materials = TextAreaField("What the candidate is given to read")
     purpose = TextAreaField("Why we ask")
     probes = Rows(StringField("Probe"), max_entries=MOST_PROBES + 1)
     clarifications = TextAreaField("What you may tell when asked")
+    for_interviewers = TextAreaField("What only interviewers know")
     told_beforehand = TextAreaField("What candidates know beforehand")
     not_scored = TextAreaField("What we don’t judge")
     alternatives = TextAreaField("Other ways to ask it")
@@ -122,6 +125,7 @@ class QuestionForm(FlaskForm):
         texts: dict[str, Any] = {name: self[name].data or "" for name in TEXTS}
         draft = QuestionDraft(
             competency=competency,
+            kind=Kind(self.kind.data) if self.kind.data in set(Kind) else Kind.SITUATION,
             minutes=number,
             rubric={self.levels[row["level"].data]: _anchors(row) for row in self.rubric},
             probes=tuple(probe or "" for probe in self.probes.data),
@@ -209,6 +213,7 @@ def as_typed(version: QuestionVersion) -> dict[str, Any]:
     return {name: getattr(version, name) for name in TEXTS} | {
         "started_from": str(version.number),
         "competency": version.competency.key,
+        "kind": version.kind.value,
         "minutes": str(version.minutes),
         "probes": list(version.probes),
         "clarifications": "\n".join(version.clarifications),
