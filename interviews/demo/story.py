@@ -61,5 +61,5 @@ def sign_ins() -> list[SignIn]:
 
 
 def _read(stem: str, story: Path = STORY) -> Told:
-    told: Told = YAML(typ="safe").load(story / f"{stem}.yaml")
+    told: Told = YAML(typ="safe", pure=True).load(story / f"{stem}.yaml")
     return told

@@ -44,6 +44,7 @@ class Moment(TypeDecorator[datetime]):
 
 
 _LINE_END = re.compile("\r\n|[\r\u2028\u2029]")
+_UNKEPT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
@@ -52,9 +53,7 @@ def clean(text: str) -> str:
     New lines, of whatever kind, and tabs stay. A lone surrogate would stop the PDF writer, a NUL would stop
     PostgreSQL.
     """
-    lines = _LINE_END.sub("\n", text)
-    kept = (c for c in lines if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cs"})
-    return unicodedata.normalize("NFC", "".join(kept))
+    return unicodedata.normalize("NFC", _UNKEPT.sub("", _LINE_END.sub("\n", text)))
 
 
 def tidy(text: str) -> str:

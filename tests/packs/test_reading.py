@@ -3,11 +3,10 @@
 import pytest
 from sqlalchemy import func, select
 
-from interviews.domain.banks import Bank, Competency, Level, Question, QuestionVersion, State
+from interviews.domain.banks import Bank, Level, State
 from interviews.packs import PACKS
-from interviews.packs.folder import in_folder
 from interviews.packs.lines import NotImported
-from interviews.packs.reading import drafts_of, import_files, import_folder, import_into
+from interviews.packs.reading import drafts_of, import_files, import_into
 from tests import make
 
 BANK = "format: 1\nkey: ours\nname: Ours\nabout: For us.\nlicence: CC0\nwhat_we_do_not_judge: [Accent.]\n"
@@ -249,25 +248,3 @@ def test_a_check_knows_the_ladder_that_ships_and_the_one_beside(tmp_path):
         drafts_of(tmp_path)
     (tmp_path / "ladder.yaml").write_text(LADDER.replace("key: advisor", "key: delivers-well"))
     assert [list(wanted.drafts) for wanted in drafts_of(tmp_path)] == [["why"]]
-
-
-def test_every_bank_that_ships_can_be_imported(session, ana):
-    report = import_folder(session, PACKS, make.NOON, ana)
-    session.commit()
-
-    assert [bank.key for bank in report.banks] == ["advice-under-doubt", "past-work"]
-    assert len(report.questions) >= 14
-    for question in report.questions:
-        version = question.latest
-        assert [level.key for level in version.levels] == ["senior", "staff", "principal"]
-        for level in version.levels:
-            assert [anchor.point for anchor in version.rubric(level)] == [1, 2, 3, 4]
-            assert len({anchor.behaviours for anchor in version.rubric(level)}) == 4
-    assert session.scalar(select(func.count(QuestionVersion.id)).where(QuestionVersion.is_approved)) == 0
-    assert session.scalar(select(func.count(Competency.id))) == 7
-    assert {file.split("/")[0] for file in in_folder(PACKS)} == {
-        "ladder.yaml",
-        "advice-under-doubt",
-        "past-work",
-    }
-    assert session.scalar(select(func.count(Question.id))) == len(report.questions)

@@ -27,6 +27,11 @@ class Level(Base):
     track: Mapped[str] = mapped_column(default="")
     position: Mapped[int]
 
+    @property
+    def order(self) -> tuple[int, str, str]:
+        """What levels are listed by: from the lowest rank, and within a rank by track and name."""
+        return (self.position, self.track, self.name)
+
     def place(self, name: str, track: str, position: int, at: datetime, by: Person) -> None:
         """Set the rung's name and where it is. Raises `Refused` without a name, or a rank from 1 to 99."""
         if not name.strip():

@@ -142,7 +142,7 @@ class QuestionDraft:
             clarifications=without_empty(self.clarifications),
             rubric={
                 level: tuple(anchor.tidy() for anchor in self.rubric[level])
-                for level in sorted(self.rubric, key=lambda level: level.position)
+                for level in sorted(self.rubric, key=lambda level: level.order)
             },
         )
 

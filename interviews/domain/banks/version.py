@@ -117,7 +117,7 @@ class QuestionVersion(Base):
     @property
     def levels(self) -> list[Level]:
         """The levels that it has a rubric for, from the lowest."""
-        return sorted({anchor.level for anchor in self.anchors}, key=lambda level: level.position)
+        return sorted({anchor.level for anchor in self.anchors}, key=lambda level: level.order)
 
     def rubric(self, level: Level) -> list[Anchor]:
         """The points of the scale at one level, from the lowest."""

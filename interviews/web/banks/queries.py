@@ -108,4 +108,4 @@ def competencies() -> Select[Competency]:
 
 def levels() -> Select[Level]:
     """Every level, from the lowest."""
-    return select(Level).order_by(Level.position, Level.name)
+    return select(Level).order_by(Level.position, Level.track, Level.name)

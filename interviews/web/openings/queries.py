@@ -14,7 +14,7 @@ from interviews.domain.openings import Criterion, Opening, PlannedInterview, Pla
 
 def levels() -> Select[Level]:
     """The rungs of the ladder, from the lowest."""
-    return select(Level).order_by(Level.position, Level.name)
+    return select(Level).order_by(Level.position, Level.track, Level.name)
 
 
 def competencies() -> Select[Competency]:
