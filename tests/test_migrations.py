@@ -41,15 +41,21 @@ def migrated(tmp_path):
         db.engine.dispose()
 
 
+def is_modelled(name: str | None, kind: str, _parents: object) -> bool:
+    """Everything but the index of words, which is the engine's own."""
+    return kind != "table" or not (name or "").startswith("question_words")
+
+
 def tables() -> set[str]:
     """The tables that are there."""
-    return set(inspect(db.engine).get_table_names())
+    return {name for name in inspect(db.engine).get_table_names() if not name.startswith("question_words")}
 
 
 def differences() -> list[object]:
     """What autogenerate would still write."""
     with db.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        opts = {"compare_type": True, "include_name": is_modelled}
+        context = MigrationContext.configure(connection, opts=opts)
         return list(compare_metadata(context, Base.metadata))
 
 
@@ -110,4 +116,4 @@ def test_there_is_one_head_and_no_gap_in_the_numbers():
 @pytest.mark.parametrize("path", REVISIONS, ids=lambda path: path.stem)
 def test_a_migration_imports_nothing_of_ours(path):
     imported = set(re.findall(r"^\s*(?:from|import) (\w+)", path.read_text(), re.MULTILINE))
-    assert imported <= {"sqlalchemy", "alembic", "unicodedata"}
+    assert imported <= {"sqlalchemy", "alembic", "unicodedata", "json"}

@@ -19,6 +19,7 @@ SHIFTS = """() => new Promise((done) => {
 })"""
 NO_PAGE = {
     "banks.export",  # a file
+    "banks.read",  # another
     "scorecards.proof",  # a file
     "people.invitation",  # at the door, looked at below
     "people.sign_in",  # at the door, looked at below

@@ -65,6 +65,7 @@ def test_a_committee_member_opens_the_packet_and_nothing_else_of_anyone(opened, 
 
 
 EVERYBODYS = {  # for everyone who is signed in; a list shows what they may see, here nothing
+    "banks.find",
     "banks.index",
     "dockets.index",
     "gallery.index",

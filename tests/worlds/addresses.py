@@ -105,6 +105,12 @@ CHANGES: dict[str, list[dict[str, str]]] = {
 QUERIES: dict[str, list[dict[str, str]]] = {
     "banks.question": [{"level": "{rung}"}, {"level": "none"}],
     "banks.version": [{"level": "{rung}"}],
+    "banks.find": [
+        {"find": "tell me", "state": "approved", "use": "asked"},
+        {"find": "nothing says this", "use": "unasked"},
+        {"level": "{rung}", "use": "planned", "minutes": "15", "kind": "situation", "page": "2"},
+        {"bank": "none", "competency": "none", "use": "unplanned"},
+    ],
     "gallery.index": [{"only": "tag", "theme": "dark", "contrast": "more", "dir": "rtl"}],
     "loops.index": [
         {"find": "a"},

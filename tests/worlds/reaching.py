@@ -4,10 +4,10 @@ A harness whose calls were all refused would find every world alike.
 """
 
 EVERYBODYS = """
-    banks.index dockets.index gallery.index loops.index openings.index people.account
+    banks.find banks.index dockets.index gallery.index loops.index openings.index people.account
     people.appearance people.invitation people.password scorecards.index static today.show
 """
-OF_BANKS = "banks.export banks.question banks.show banks.version"
+OF_BANKS = "banks.export banks.question banks.read banks.show banks.version"
 OF_A_CANDIDATE = "candidates.own_conflict candidates.show interviews.conflict interviews.show"
 
 SHOWN = {

@@ -36,6 +36,7 @@ from interviews.domain.banks.rubric import (
     Sample,
 )
 from interviews.domain.banks.rules import NO_RULES, OwnCheck, Rules, WordKind, WordRule
+from interviews.domain.banks.text import QuestionText, matching, searchable, terms, weight
 from interviews.domain.banks.version import QuestionVersion, State
 
 __all__ = [
@@ -72,6 +73,7 @@ __all__ = [
     "OwnCheck",
     "Question",
     "QuestionDraft",
+    "QuestionText",
     "QuestionVersion",
     "Remark",
     "Retirement",
@@ -87,4 +89,8 @@ __all__ = [
     "check_key",
     "findings",
     "key_from",
+    "matching",
+    "searchable",
+    "terms",
+    "weight",
 ]

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from interviews.direction import isolated
 from interviews.domain.banks.bank import Bank, check_key
 from interviews.domain.banks.rubric import QuestionDraft
+from interviews.domain.banks.text import QuestionText
 from interviews.domain.banks.version import QuestionVersion, State
 from interviews.domain.base import Base, Id, Refused
 from interviews.domain.people import Person
@@ -31,6 +32,7 @@ class Question(Base):
         back_populates="question", cascade="all, delete-orphan"
     )
 
+    text: Mapped[QuestionText | None] = relationship(back_populates="question", cascade="all, delete-orphan")
     coolings: Mapped[list["Cooling"]] = relationship(
         back_populates="question", cascade="all, delete-orphan", order_by="Cooling.at"
     )
@@ -91,6 +93,8 @@ class Question(Base):
             raise Refused("Nothing was changed, so there is no new version.")
         version = QuestionVersion.of(draft, number=len(self.versions) + 1, at=at, by=by)
         self.versions.append(version)
+        self.text = kept = self.text or QuestionText()
+        kept.follow(version)
         self.record("wrote a version", at, by, number=version.number)
         return version
 

@@ -13,6 +13,7 @@ from wtforms import (
     IntegerField,
     PasswordField,
     RadioField,
+    SearchField,
     SelectField,
     SelectMultipleField,
     StringField,
@@ -50,6 +51,15 @@ class Meeting(Form):
 
     title = StringField("Interview")
     minutes = IntegerField("Minutes")
+
+
+class Narrowing(Form):
+    """What narrows a list."""
+
+    looked_for = SearchField("Words to look for", default="fault")
+    shows = SelectField("Shows", choices=_each("Any", "Advisor", "Cross-system challenges"))
+    at_level = SelectField("Level", choices=_each("Any", "Staff engineer"))
+    in_minutes = SelectField("Minutes", choices=_each("Any", "15 at most"))
 
 
 class SampleForm(FlaskForm):

@@ -6,7 +6,7 @@ from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from interviews.settings import ROOT
-from interviews.web.gallery.forms import SampleForm, refused, sample
+from interviews.web.gallery.forms import Narrowing, SampleForm, refused, sample
 from interviews.web.gallery.seals import seals
 from interviews.web.policing import decided
 
@@ -31,7 +31,13 @@ def index() -> ResponseReturnValue:
     if only and only not in NAMES:
         abort(404)
     asked = {name: request.args[name] for name in ("theme", "contrast", "dir") if name in request.args}
-    given = {"form": sample(SampleForm()), "refused": refused(), "seals": seals(), "ways": WAYS}
+    given = {
+        "form": sample(SampleForm()),
+        "refused": refused(),
+        "seals": seals(),
+        "ways": WAYS,
+        "narrowing": Narrowing(),
+    }
     words = {name: _called(name) for name in NAMES}
     shown = [only] if only else NAMES
     return render_template("gallery/index.html", names=NAMES, shown=shown, words=words, **given, **asked)
