@@ -69,6 +69,9 @@ def renamed(scale: tuple[AnchorDraft, ...], point: int, name: str) -> tuple[Anch
     )
 
 
+SEEN = ("Seen", "Heard", "Read", "Shown", "Told", "Drawn", "Named")
+
+
 def draft(title: str | None = None, levels: Sequence[Level] = (), **more: object) -> QuestionDraft:
     """A question that holds up."""
     given = {
@@ -76,9 +79,10 @@ def draft(title: str | None = None, levels: Sequence[Level] = (), **more: object
         "competency": more.pop("competency", None) or competency(),
         "minutes": 10,
         "prompt": "Tell me about it.",
-        "purpose": "The job needs it.",
+        "purpose": "Whoever has this job does it.",
+        "not_scored": "Fluency.",
         "alternatives": "In writing.",
-        "rubric": {at: anchors() for at in (levels or [level()])},
+        "rubric": {at: anchors(word=word) for at, word in zip(levels or [level()], SEEN, strict=False)},
     }
     return QuestionDraft(**(given | more))  # type: ignore[arg-type]
 

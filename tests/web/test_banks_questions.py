@@ -44,7 +44,7 @@ def question(keep, bank, ladder, ana):
         "Why?",
         competency=advisor,
         prompt="Tell me why.",
-        purpose="It is needed.",
+        purpose="Whoever leads says why.",
         probes=("How?", "Who?"),
         clarifications=("It was May.",),
         told_beforehand="One case.",
@@ -69,7 +69,7 @@ def test_a_question_reads_as_it_will_be_asked(visit, ben, question):
     assert page.all(".page-header__lead") == ["draft Advisor · Senior to Staff · 10 minutes · version 1"]
     assert page.all(".prompt") == ["Tell me why."]
     assert page.all(".halves section") == [
-        "Why we ask It is needed.",
+        "Why we ask Whoever leads says why.",
         "Probes, at most three How? Who?",
         "You may tell, when asked It was May.",
     ]
@@ -95,7 +95,7 @@ def test_every_levels_anchors_are_one_link_away(visit, ben, question):
 def test_a_bare_question_shows_only_what_it_has(visit, ana, keep, bank):
     bare = keep(make.question("Why?", in_bank=bank))
     page = visit(ana).get(f"/banks/questions/{bare.id}")
-    assert page.all(".halves section") == ["Why we ask The job needs it."]
+    assert page.all(".halves section") == ["Why we ask Whoever has this job does it."]
     assert page.all("#scale a") == []
 
 

@@ -63,7 +63,7 @@ def test_the_kit_has_the_questions_as_they_are_asked(ana, loop, url, visit):
         "Any size counts. Told beforehand A story about a fault. Not scored Fame of the company. "
         "The scale, for Staff engineer 1 Point 1 Seen 1 times 2 Point 2 Seen 2 times "
         "3 Point 3 Seen 3 times 4 Point 4 Seen 4 times",
-        "2. Who says no? Breadth, 10 minutes Tell me about it. "
+        "2. Who says no? Breadth, 10 minutes Tell me about it. Not scored Fluency. "
         "The scale, for Staff engineer 1 Point 1 Seen 1 times 2 Point 2 Seen 2 times "
         "3 Point 3 Seen 3 times 4 Point 4 Seen 4 times",
     ]

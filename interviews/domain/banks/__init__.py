@@ -11,7 +11,7 @@ from interviews.domain.banks.bank import (
     check_key,
     key_from,
 )
-from interviews.domain.banks.checks import Finding, Note, findings
+from interviews.domain.banks.checks import CHECKED, Conclusion, Finding, Note, findings
 from interviews.domain.banks.ladder import HIGHEST, Competency, Expectation, Level
 from interviews.domain.banks.question import Cooling, Question, Retirement
 from interviews.domain.banks.review import Remark, Settlement, Step, StepKind
@@ -41,6 +41,7 @@ from interviews.domain.banks.version import QuestionVersion, State
 
 __all__ = [
     "BANK_TEXTS",
+    "CHECKED",
     "FEWEST_POINTS",
     "HIGHEST",
     "KEY",
@@ -61,6 +62,7 @@ __all__ = [
     "Bank",
     "BankDraft",
     "Competency",
+    "Conclusion",
     "Cooling",
     "Duty",
     "Expectation",
