@@ -3,7 +3,10 @@
 from flask import Flask
 
 from interviews import cli, db, web
-from interviews.settings import ROOT, Settings
+from interviews.domain.banks import Rules
+from interviews.packs.lines import NotImported
+from interviews.packs.rules import shipped, with_own
+from interviews.settings import ROOT, BadSetting, Settings
 from interviews.web import assets
 
 
@@ -14,8 +17,17 @@ def create_app(settings: Settings | None = None) -> Flask:
     files = assets.assets_of(static)
     address = assets.address_of(files)
     app = Flask(__name__, template_folder=templates, static_folder=static, static_url_path=address)
+    app.config["RULES"] = _rules(settings)
     db.connect(app, settings)
     web.serve(app, settings)
     assets.install(app, files)
     cli.offer(app)
     return app
+
+
+def _rules(settings: Settings) -> Rules:
+    """What the checks on questions know, read once: a file that can't be read stops the start."""
+    try:
+        return with_own(settings.rules) if settings.rules else shipped()
+    except NotImported as error:
+        raise BadSetting(f"INTERVIEWS_RULES names a file that can't be used.\n{error}") from error

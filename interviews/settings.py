@@ -26,6 +26,7 @@ class Settings:
     https: bool = False
     gallery: bool = False
     address: str = "http://127.0.0.1:8000"
+    rules: Path | None = None
 
     @classmethod
     def read(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
@@ -48,6 +49,7 @@ class Settings:
             https=https,
             gallery=_switch("INTERVIEWS_GALLERY", environment),
             address=_address(environment),
+            rules=Path(rules) if (rules := environment.get("INTERVIEWS_RULES")) else None,
         )
 
 

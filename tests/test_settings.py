@@ -25,6 +25,7 @@ def test_nothing_has_to_be_set(tmp_path):
         https=False,
         gallery=False,
         address="http://127.0.0.1:8000",
+        rules=None,
     )
     assert stat.S_IMODE(key.stat().st_mode) == 0o600
 
@@ -45,6 +46,7 @@ def test_everything_can_be_set(tmp_path):
         INTERVIEWS_HTTPS="on",
         INTERVIEWS_GALLERY="ON",
         INTERVIEWS_ADDRESS="https://interviews.example.com/",
+        INTERVIEWS_RULES=str(tmp_path / "rules.yaml"),
     )
     assert settings == Settings(
         database_url="postgresql+psycopg://db/interviews",
@@ -54,6 +56,7 @@ def test_everything_can_be_set(tmp_path):
         https=True,
         gallery=True,
         address="https://interviews.example.com",
+        rules=tmp_path / "rules.yaml",
     )
 
 

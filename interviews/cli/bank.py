@@ -13,11 +13,12 @@ from interviews.db import db
 from interviews.domain.banks import Bank
 from interviews.domain.base import Refused
 from interviews.domain.people import Person, address
-from interviews.packs.lines import NotImported
+from interviews.packs.lines import NotImported, Problem
 from interviews.packs.markdown import markdown_of
 from interviews.packs.reading import drafts_of, import_folder
 from interviews.packs.rows import import_table
-from interviews.packs.schema import SCHEMA
+from interviews.packs.rules import own_rules
+from interviews.packs.schema import RULES_SCHEMA, SCHEMA
 from interviews.packs.table import opened
 from interviews.packs.writing import write_folder
 
@@ -26,7 +27,7 @@ FOLDER = click.Path(path_type=Path, file_okay=False)
 
 @click.group("bank")
 def bank() -> None:
-    """Banks of questions as files: import, export, check, read, table, schema."""
+    """Banks of questions as files: import, export, check, read, table, schema; rules for the checks."""
 
 
 @bank.command("import")
@@ -63,9 +64,7 @@ def check(folder: Path) -> None:
     try:
         drafts_of(folder)
     except NotImported as error:
-        for problem in error.problems:
-            click.echo(problem)
-        sys.exit(1)
+        _tell(error.problems)
     click.echo("These files can be imported.")
 
 
@@ -97,6 +96,27 @@ def table(key: str, file: Path, email: str) -> None:
 def schema() -> None:
     """Print the JSON Schema of the files."""
     click.echo(json.dumps(SCHEMA, indent=2, ensure_ascii=False))
+
+
+@bank.command("rules")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), required=False)
+def rules(file: Path | None) -> None:
+    """Print the JSON Schema of a file of rules, or check FILE: what it adds to those that ship."""
+    if not file:
+        click.echo(json.dumps(RULES_SCHEMA, indent=2, ensure_ascii=False))
+        return
+    try:
+        click.echo(str(own_rules(file)))
+    except NotImported as error:
+        _tell(error.problems)
+
+
+def _tell(problems: list[Problem]) -> None:
+    """Say what is wrong, if anything is, and end with exit code 1."""
+    for problem in problems:
+        click.echo(problem)
+    if problems:
+        sys.exit(1)
 
 
 def _bank(key: str) -> Bank:

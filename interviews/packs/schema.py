@@ -3,6 +3,7 @@
 from typing import Any
 
 from interviews.domain.banks import (
+    CHECKED,
     FEWEST_POINTS,
     HIGHEST,
     KEY,
@@ -16,10 +17,12 @@ from interviews.domain.banks import (
     MOST_PROBES,
     MOST_SAMPLES,
     Kind,
+    WordKind,
 )
 
 Schema = dict[str, Any]
 ONE_LINE = r"^[^\n]*$"
+WORD = r"^\s*[^\s*\n][^*\n]*\*?$"
 FORMAT: Schema = {"const": 1, "description": "The version of this format. Always 1."}
 
 
@@ -206,6 +209,79 @@ LADDER = _record(
         "licence": _text("On what terms it may be used.", LONGEST_NAME, least=0),
     },
 )
+
+WORDS: Schema = {
+    "type": "array",
+    "minItems": 1,
+    "maxItems": 300,
+    "items": _text("A word or a phrase; one that ends in * stands for any ending.", LONGEST_NAME)
+    | {"pattern": WORD},
+    "description": "What is looked for: whole words, whatever their case.",
+}
+
+WORD_RULE = _record(
+    "Words",
+    "A group of words to look at twice.",
+    {
+        "kind": {
+            "enum": [kind.value for kind in WordKind],
+            "description": "excludes: looked for everywhere. fit: everywhere but in what isn't judged. "
+            "trait: in the points of the scale.",
+        },
+        "words": WORDS,
+        "reason": _text("Why they are listed, in a sentence."),
+    },
+    {"instead": _text("What to write instead, in a sentence.", least=0)},
+)
+
+YES_OR_NO = ["yes", "no"]
+
+OWN_CHECK = _record(
+    "Check",
+    "A check of your own on some fields of every question.",
+    {
+        "name": _text("What people call it.", LONGEST_NAME),
+        "sentence": _text("What it looks for, in a sentence.", LONGEST_NAME),
+        "fields": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": len(CHECKED),
+            "items": {"enum": list(CHECKED), "description": "A field of a question; rubric is every point."},
+            "description": "Where it looks.",
+        },
+    },
+    {
+        "needed": {"enum": YES_OR_NO, "description": "yes: something has to stand there."},
+        "words": WORDS | {"description": "What must not stand there."},
+        "most_words": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": LONGEST_MATERIALS,
+            "description": "The most words that a field may have.",
+        },
+        "required": {"enum": YES_OR_NO, "description": "yes: nothing is approved that doesn't pass it."},
+    },
+)
+
+RULES = _record(
+    "Rules",
+    "What the checks on questions know: rules.yaml as it ships, or a company's own file beside it.",
+    {"format": FORMAT},
+    {
+        "about": _text("What it is for.", least=0),
+        "hardest": {
+            "type": "integer",
+            "minimum": 20,
+            "maximum": 100,
+            "description": "The highest reading level (LIX) of what a candidate hears; 45 as it ships.",
+        },
+        "words": {"type": "array", "maxItems": 100, "items": WORD_RULE, "description": "Words to add."},
+        "without": WORDS | {"description": "Words of the list that ships which are none of yours."},
+        "checks": {"type": "array", "maxItems": 50, "items": OWN_CHECK, "description": "Your own checks."},
+    },
+)
+
+RULES_SCHEMA: Schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | RULES
 
 SCHEMA: Schema = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -57,7 +57,7 @@ Advisor · Staff engineer · 10 minutes
 
 ### Why we ask
 
-The job needs it.
+Whoever has this job does it.
 
 ### Probes
 

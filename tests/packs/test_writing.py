@@ -38,7 +38,7 @@ def test_the_packs_that_ship_are_written_as_an_export_writes_them(session, keep)
         for name, text in files_of(bank).items()
     }
     shipped = {name: content.decode().splitlines() for name, content in in_folder(PACKS).items()}
-    del shipped["ladder.yaml"]
+    del shipped["ladder.yaml"], shipped["rules.yaml"]
 
     def without_comments(files):
         return {name: [line for line in text if not line.startswith("#")] for name, text in files.items()}
@@ -76,7 +76,9 @@ def test_an_archive_is_the_same_bytes_each_time_and_imports_again(session, keep)
 
 def test_retired_questions_and_empty_fields_are_left_out(session, keep):
     bank = make.bank("Ours: the bank")
-    kept = Question.begin(bank, "kept", make.draft("Why?", alternatives="One\nTwo"), make.NOON, make.person())
+    kept = Question.begin(
+        bank, "kept", make.draft("Why?", alternatives="One\nTwo", not_scored=""), make.NOON, make.person()
+    )
     Question.begin(bank, "gone", make.draft(), make.NOON, make.person()).retire(
         "Old.", make.NOON, make.person()
     )
@@ -96,7 +98,7 @@ prompt: >-
   Tell me about it.
 
 purpose: >-
-  The job needs it.
+  Whoever has this job does it.
 
 alternatives: |-
   One
