@@ -12,6 +12,7 @@ from interviews.domain.banks.bank import (
     key_from,
 )
 from interviews.domain.banks.checks import CHECKED, Conclusion, Finding, Note, findings
+from interviews.domain.banks.difference import Change, Difference, Piece, at_place, difference
 from interviews.domain.banks.ladder import HIGHEST, Competency, Expectation, Level
 from interviews.domain.banks.question import Cooling, Question, Retirement
 from interviews.domain.banks.review import Remark, Settlement, Step, StepKind
@@ -61,9 +62,11 @@ __all__ = [
     "AnchorDraft",
     "Bank",
     "BankDraft",
+    "Change",
     "Competency",
     "Conclusion",
     "Cooling",
+    "Difference",
     "Duty",
     "Expectation",
     "Fault",
@@ -73,6 +76,7 @@ __all__ = [
     "Level",
     "Note",
     "OwnCheck",
+    "Piece",
     "Question",
     "QuestionDraft",
     "QuestionText",
@@ -88,7 +92,9 @@ __all__ = [
     "StepKind",
     "WordKind",
     "WordRule",
+    "at_place",
     "check_key",
+    "difference",
     "findings",
     "key_from",
     "matching",

@@ -134,11 +134,13 @@ class Bank(Base):
         for version in self.unproposed:
             version.propose(at, by)
 
-    def next_review(self, person: Person, after: "Question | None" = None) -> "Question | None":
-        """The next question, by title, that waits for a review by this person; from the first one again after
-        the last.
+    def next_review(
+        self, person: Person, after: "Question | None" = None, decides: bool = False
+    ) -> "Question | None":
+        """The next question, by title, that waits for this person: for their review or, if they decide here,
+        for their decision. From the first one again after the last.
         """
-        waiting = [q for q in self.questions if q is not after and q.latest.may_be_endorsed_by(person)]
+        waiting = [q for q in self.questions if q is not after and q.latest.waits_for(person, decides)]
         return min(waiting, key=lambda question: _turn(question, after), default=None)
 
     @property

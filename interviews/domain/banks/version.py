@@ -204,6 +204,10 @@ class QuestionVersion(Base):
         reviewed = bool(self.endorsements) or person not in self.writers
         return self.is_in_review and not self.question.retirement and reviewed
 
+    def waits_for(self, person: Person, decides: bool) -> bool:
+        """Whether `person` could endorse it or, if they decide here, approve it."""
+        return self.may_be_endorsed_by(person) or (decides and self.may_be_approved_by(person))
+
     def propose(self, at: datetime, by: Person) -> None:
         """Ask for a review."""
         self._step(StepKind.PROPOSED, {State.DRAFT}, "Only a draft can be proposed.", at, by)
