@@ -127,8 +127,8 @@ def test_a_group_of_which_every_word_is_left_out_is_gone(own):
         ),
         (
             "format: 1\nchecks:\n  - name: n\n    sentence: S.\n    fields: [author]\n",
-            "line 5, checks[1].fields[1]: This should be one of title, prompt, materials, purpose, for_interviewers, "
-            "told_beforehand, not_scored, alternatives, probes, clarifications, rubric.",
+            "line 5, checks[1].fields[1]: This should be one of title, prompt, materials, purpose, "
+            "for_interviewers, told_beforehand, not_scored, alternatives, probes, clarifications, rubric.",
         ),
         ("format: 1\nwords: [\n", "line 3: This isn't YAML: "),
     ],

@@ -5,12 +5,14 @@ import re
 import pytest
 from sqlalchemy import func, select
 
-from interviews.domain.banks import Competency, Level, Question, QuestionVersion, Sample
+from interviews.domain.banks import Competency, Level, Question, QuestionVersion, Sample, findings
 from interviews.packs import PACKS
 from interviews.packs.reading import drafts_of, import_folder
+from interviews.packs.rules import shipped
 from tests import make
 
 BANKS = {wanted.text.value["key"]: wanted for wanted in drafts_of(PACKS)}
+RULES = shipped()
 QUESTIONS = {f"{bank}/{key}": draft for bank, wanted in BANKS.items() for key, draft in wanted.drafts.items()}
 JUNIOR, MID, SENIOR = "engineer-junior", "engineer-mid", "senior"
 STAFF, PRINCIPAL = "staff", "principal"
@@ -59,6 +61,11 @@ def test_a_question_has_all_that_a_record_holds(draft):
     for scale in draft.rubric.values():
         assert [anchor.name for anchor in scale][:3] == ["Not shown", "In part", "Clearly shown"]
         assert [len(anchor.samples) for anchor in scale] == [2, 2, 2, 2]
+
+
+@pytest.mark.parametrize("draft", QUESTIONS.values(), ids=QUESTIONS)
+def test_a_question_passes_every_check_by_the_rules_that_ship(draft):
+    assert [(found.name, found.notes) for found in findings(draft, RULES) if not found.passed] == []
 
 
 def test_no_two_points_and_no_two_samples_are_the_same_words():
