@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from benchmarks import importing
 from benchmarks.company import Company
 from benchmarks.load import Browser
 from benchmarks.measuring import ROUNDS, THREADS, Author, Figures, saving
@@ -65,9 +66,11 @@ def _all(company: Company, url: str, home: Path) -> dict[str, dict[str, float]]:
         found["list_500"] = _list(company, server)
         found["list_floor"] = _pages(floor)
         found["seal"] = _seals(company, server)
-        return {name: figures.told() for name, figures in found.items()} | {
-            "fifty_people": saving(server.port, company)
-        }
+        fifty = saving(server.port, company)
+        large = importing.imported(company.session, company, home)
+        found |= importing.pages(company, server)
+        told = {name: figures.told() for name, figures in found.items()}
+        return told | {"fifty_people": fifty, "import": large}
     finally:
         server.stop()
         floor.stop()

@@ -55,6 +55,7 @@ class Forms(Company):
         return {
             "banks.bring": {},
             "banks.bring_into": {"id": self.bank.id},
+            "banks.cool": question,
             "banks.describe": {"id": self.bank.id},
             "banks.keepers": {"id": self.bank.id},
             "banks.new": {},

@@ -1,6 +1,7 @@
 """Banks, questions and rubrics: what is refused, what follows what, what stays."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -244,3 +245,29 @@ def test_approved_versions_are_found_by_the_database_too(keep, session):
     session.commit()
     found = session.query(QuestionVersion).where(QuestionVersion.is_approved)
     assert [version.title for version in found] == ["Why?"]
+
+
+def test_a_question_cools_until_a_day_or_until_somebody_asks_it_again():
+    question, ana = make.question(), make.person("Ana")
+    later = make.NOON + timedelta(days=30)
+    for until, reason, sentence in (
+        (make.NOON, "Known.", "Choose a day that is still to come"),
+        (later, " ", "Say why it cools"),
+    ):
+        with pytest.raises(Refused, match=sentence):
+            question.cool(until, reason, make.NOON, ana)
+    with pytest.raises(Refused, match="This question isn't cooling"):
+        question.warm(make.NOON, ana)
+
+    question.cool(later, " Known. ", make.NOON, ana)
+
+    assert [cooling.reason for cooling in question.coolings] == ["Known."]
+    assert question.cooling(make.NOON) is question.coolings[0]
+    assert question.cooling(later) is None
+    with pytest.raises(Refused, match="This question is cooling already"):
+        question.cool(later, "Known.", make.NOON, ana)
+    question.warm(make.NOON, ana)
+    assert question.cooling(make.NOON) is None
+    question.retire("Old.", make.NOON, ana)
+    with pytest.raises(Refused, match="This question is retired"):
+        question.cool(later, "Known.", make.NOON, ana)

@@ -121,7 +121,7 @@ def test_openings_that_ask_it_are_named_for_staff_alone(visit, ana, ben, keep):
     keep(make.opening("Staff engineer, Identity", [[asked]], at_level=staff))
     keep(make.opening("Staff engineer, Search", [[make.question(levels=[staff])]], at_level=staff))
     url = f"/banks/questions/{asked.id}"
-    assert visit(ana).get(url).all(".thirds section:nth-of-type(3)") == [
+    assert visit(ana).get(url).all(".thirds section:nth-of-type(4)") == [
         "Where it is used Staff engineer, Identity"
     ]
     assert "Where it is used" not in visit(ben).get(url).main

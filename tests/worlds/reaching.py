@@ -13,8 +13,8 @@ OF_A_CANDIDATE = "candidates.own_conflict candidates.show interviews.conflict in
 SHOWN = {
     "cora": f"""
         {EVERYBODYS} {OF_BANKS} {OF_A_CANDIDATE}
-        banks.bring banks.bring_into banks.describe banks.keepers banks.new banks.new_question banks.retire
-        banks.send_back banks.write breaks.confirm breaks.decline breaks.show candidates.conflict
+        banks.bring banks.bring_into banks.cool banks.describe banks.keepers banks.new banks.new_question
+        banks.retire banks.send_back banks.write breaks.confirm breaks.decline breaks.show candidates.conflict
         candidates.new debriefs.close debriefs.show dockets.new dockets.new_committee dockets.show
         interviews.excuse interviews.panel interviews.removal interviews.time loops.adjustments
         loops.debrief_time loops.new loops.show openings.bar openings.new openings.plan openings.release
@@ -46,8 +46,9 @@ OWN_CONFLICTS = "candidates.own_conflict interviews.conflict"
 DONE = {
     "cora": f"""
         {THEIR_OWN} {OWN_CONFLICTS}
-        banks.approve banks.bring banks.bring_into banks.describe banks.keepers banks.new banks.new_question
-        banks.propose banks.propose_all banks.relieve banks.retire banks.send_back banks.write breaks.confirm
+        banks.approve banks.bring banks.bring_into banks.cool banks.describe banks.keepers banks.new
+        banks.new_question banks.propose banks.propose_all banks.relieve banks.retire banks.send_back
+        banks.write breaks.confirm
         breaks.decline candidates.conflict candidates.new debriefs.close debriefs.open debriefs.show
         dockets.new dockets.new_committee interviews.excuse interviews.panel interviews.removal
         interviews.time loops.adjustments loops.debrief_time loops.new openings.bar openings.new openings.plan

@@ -35,6 +35,7 @@ from interviews.domain.people import Person
 from interviews.web.fields import Rows, choice
 
 NAME = Length(max=LONGEST_NAME, message=f"Keep it under {LONGEST_NAME} characters.")
+RESTS = {30: "A month", 90: "Three months", 180: "Half a year", 365: "A year"}
 TEXT = Length(max=LONGEST_TEXT, message=f"Keep it under {LONGEST_TEXT:,} characters.")
 
 
@@ -192,6 +193,15 @@ class ReturnForm(FlaskForm):
     """What should change, in words."""
 
     reason = TextAreaField("Reason", [DataRequired("Say what should change."), TEXT])
+
+
+class CoolingForm(FlaskForm):
+    """How long a question rests, and why."""
+
+    days = SelectField(
+        "For how long", choices=[SelectChoice(str(days), words) for days, words in RESTS.items()]
+    )
+    reason = TextAreaField("Reason", [DataRequired("Say why it cools."), TEXT])
 
 
 class RetirementForm(FlaskForm):

@@ -37,15 +37,9 @@ def _standing() -> _AbstractLoad:
     )
 
 
-def by_name(banks: Select[Any]) -> Select[Any]:
-    """Banks with the state of their questions."""
-    versions = selectinload(Bank.questions).options(
-        joinedload(Question.retirement),
-        selectinload(Question.versions)
-        .load_only(QuestionVersion.number, QuestionVersion.question_id)
-        .selectinload(QuestionVersion.steps),
-    )
-    return banks.options(versions).order_by(Bank.name)
+def with_keepers(banks: Select[Any], id: UUID) -> Select[Any]:
+    """One bank with its keepers."""
+    return banks.where(Bank.id == id).options(selectinload(Bank.keepers).joinedload(Keeper.person))
 
 
 def whole_bank(banks: Select[Any], id: UUID) -> Select[Any]:

@@ -11,10 +11,12 @@ from interviews.clock import now
 from interviews.db import db
 from interviews.domain.banks import Bank, Fault, Question, QuestionVersion, key_from
 from interviews.domain.base import Refused
+from interviews.domain.loops import Interview
 from interviews.domain.openings import Opening
 from interviews.policy import Act
 from interviews.web.banks import queries
 from interviews.web.banks.forms import QuestionForm, RetirementForm, ReturnForm, as_typed
+from interviews.web.banks.sought import exposure
 from interviews.web.banks.views import bp
 from interviews.web.policing import everything, find_or_404, may
 from interviews.web.signing_in import me
@@ -137,6 +139,8 @@ def _read(question: Question, version: QuestionVersion) -> ResponseReturnValue:
         levels=levels,
         anchors=[{"point": a.point, "name": a.name, "text": a.behaviours} for a in version.rubric(level)],
         openings=list(db.session.scalars(queries.asking(everything(Act.SEE, Opening), question))),
+        exposure=exposure([question.id], everything(Act.SEE, Interview), now())[question.id],
+        cooling=question.cooling(now()),
         may_approve=version.may_be_approved_by(me()),
         next_review=_next_review(question) if may("review", question) else None,
     )

@@ -1,11 +1,11 @@
 """What somebody looks for among the questions, as the address says it, and what that comes to in SQL."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 from werkzeug.datastructures import MultiDict
 from wtforms import Form, SearchField, SelectField
@@ -113,6 +113,34 @@ def found(questions: Select[Any], form: SoughtForm, asked: Select[Any], at: date
     return matches.order_by(weight(form.parts, engine), QuestionText.title, Question.id)
 
 
+def in_bank(questions: Select[Any], bank: Bank) -> Select[Any]:
+    """Those of these questions that are in a bank, by title."""
+    joined = questions.join(Question.text).join(QuestionText.version).join(Question.bank)
+    mine = joined.where(Question.bank_id == bank.id).options(*shown())
+    return mine.order_by(QuestionText.title, Question.id)
+
+
+def standings(questions: Select[Any]) -> Select[Any]:
+    """How many of these questions stand where, a row a bank and state: `(bank id, state, number)`."""
+    seen = questions.with_only_columns(Question.id)
+    order = (State.RETIRED, State.APPROVED, State.IN_REVIEW, State.DRAFT)
+    state = case(*((stands(state), state.value) for state in order)).label("state")
+    return (
+        select(Question.bank_id, state, func.count())
+        .join(Question.text)
+        .join(QuestionText.version)
+        .where(Question.id.in_(seen))
+        .group_by(Question.bank_id, state)
+    )
+
+
+def unproposed(questions: Select[Any], bank: Bank) -> Select[Any]:
+    """How many of these questions are in a bank and have a newest version that nobody has proposed."""
+    waiting = (Question.bank_id == bank.id, stands(State.DRAFT), ~QuestionVersion.steps.any())
+    joined = questions.join(Question.text).join(QuestionText.version).where(*waiting)
+    return joined.with_only_columns(func.count(Question.id))
+
+
 def shown() -> tuple[Any, ...]:
     """What a list shows of a question that was joined with its text, version and bank."""
     version = contains_eager(Question.text).contains_eager(QuestionText.version)
@@ -146,7 +174,7 @@ def stands(state: State) -> ColumnElement[bool]:
     retired = exists().where(Retirement.question_id == Question.id)
     version = {
         State.APPROVED: QuestionVersion.is_approved,
-        State.IN_REVIEW: QuestionVersion.is_in_review,
+        State.IN_REVIEW: and_(QuestionVersion.is_in_review, ~QuestionVersion.is_approved),
         State.DRAFT: and_(~QuestionVersion.is_approved, ~QuestionVersion.is_in_review),
     }
     return retired if state is State.RETIRED else and_(~retired, version[state])
@@ -168,11 +196,24 @@ def _used(use: str, asked: Select[Any], at: datetime) -> Iterable[ColumnElement[
         yield conditions[use]
 
 
+LATELY = timedelta(days=90)
+OFTEN = 12  # times within LATELY: by then somebody tells somebody
+
+
 class Exposure(NamedTuple):
-    """How often a question was asked, and when last, in the interviews that the reader may know of."""
+    """How often a question was asked, and when last, in the interviews that the reader may know of.
+
+    `lately` counts those of the last 90 days.
+    """
 
     times: int
     last: datetime | None
+    lately: int
+
+    @property
+    def is_often(self) -> bool:
+        """Whether it was asked so often lately that it may be known."""
+        return self.lately >= OFTEN
 
 
 def exposure(questions: Sequence[UUID], asked: Select[Any], at: datetime) -> dict[UUID, Exposure]:
@@ -180,13 +221,16 @@ def exposure(questions: Sequence[UUID], asked: Select[Any], at: datetime) -> dic
     rows = db.session.execute(
         _asked(asked, at)
         .with_only_columns(
-            QuestionVersion.question_id, func.count(Interview.id.distinct()), func.max(Interview.starts_at)
+            QuestionVersion.question_id,
+            func.count(Interview.id.distinct()),
+            func.max(Interview.starts_at),
+            func.count(case((Interview.starts_at > at - LATELY, Interview.id)).distinct()),
         )
         .where(QuestionVersion.question_id.in_(questions))
         .group_by(QuestionVersion.question_id)
     )
-    known = {id: Exposure(times, last) for id, times, last in rows}
-    return {id: known.get(id, Exposure(0, None)) for id in questions}
+    known = {id: Exposure(times, last, lately) for id, times, last, lately in rows}
+    return {id: known.get(id, Exposure(0, None, 0)) for id in questions}
 
 
 def _asked(interviews: Select[Any], at: datetime) -> Select[Any]:

@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from interviews.clock import now
 from interviews.db import db
-from interviews.domain.banks import Bank, Duty, State, key_from
+from interviews.domain.banks import Bank, Duty, Question, State, key_from
 from interviews.domain.base import Refused
 from interviews.domain.people import Person
 from interviews.packs import table
@@ -26,7 +26,9 @@ from interviews.packs.writing import archive_of
 from interviews.policy import Act
 from interviews.web.banks import queries
 from interviews.web.banks.forms import BankForm, FilesForm, KeeperForm, of_bank
-from interviews.web.policing import create_or_404, everything, find_or_404, may
+from interviews.web.banks.sought import in_bank, standings, unproposed
+from interviews.web.paging import sheet_of
+from interviews.web.policing import create_or_404, everything, find_or_404
 from interviews.web.signing_in import me
 
 bp = Blueprint("banks", __name__, url_prefix="/banks")
@@ -35,8 +37,11 @@ bp = Blueprint("banks", __name__, url_prefix="/banks")
 @bp.get("/")
 def index() -> ResponseReturnValue:
     """Every bank, by name, with how many questions stand where."""
-    banks = db.session.scalars(queries.by_name(everything(Act.SEE, Bank)))
-    counted = [(bank, Counter(question.state for question in bank.questions)) for bank in banks]
+    banks = db.session.scalars(everything(Act.SEE, Bank).order_by(Bank.name, Bank.id)).all()
+    counts: dict[Any, Counter[str]] = {bank.id: Counter() for bank in banks}
+    for bank_id, state, number in db.session.execute(standings(everything(Act.SEE, Question))):
+        counts[bank_id][state] = number
+    counted = [(bank, counts[bank.id]) for bank in banks]
     return render_template("banks/index.html", banks=counted, Bank=Bank, State=State)
 
 
@@ -58,12 +63,18 @@ def new() -> ResponseReturnValue:
 @bp.get("/<uuid:id>")
 def show(id: UUID) -> ResponseReturnValue:
     """A bank: its questions, by title, and its keepers."""
-    bank = db.session.scalar(queries.whole_bank(everything(Act.SEE, Bank), id)) or abort(404)
-    questions = sorted(bank.questions, key=lambda question: question.latest.title.casefold())
+    bank = db.session.scalar(queries.with_keepers(everything(Act.SEE, Bank), id)) or abort(404)
+    questions = everything(Act.SEE, Question)
     keepers = sorted(bank.keepers, key=lambda keeper: (keeper.person.name.casefold(), keeper.duty))
-    review = bank.next_review(me()) if may("review", bank) else None
+    reviewed = db.session.scalar(queries.reviewed(everything(Act.REVIEW, Bank), id))
+    review = reviewed.next_review(me()) if reviewed else None
     return render_template(
-        "banks/show.html", bank=bank, questions=questions, keepers=keepers, next_review=review
+        "banks/show.html",
+        bank=bank,
+        sheet=sheet_of(in_bank(questions, bank)),
+        unproposed=db.session.scalar(unproposed(questions, bank)),
+        keepers=keepers,
+        next_review=review,
     )
 
 
