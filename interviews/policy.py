@@ -16,7 +16,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, Uuid, and_, bindparam, exists, false, or_, select, true
 from sqlalchemy.orm import Session, aliased
 
-from interviews.domain.banks import Bank, Duty, Keeper, Question, QuestionVersion
+from interviews.domain.banks import Bank, Competency, Duty, Keeper, Level, Question, QuestionVersion
 from interviews.domain.base import Base
 from interviews.domain.breaks import Break
 from interviews.domain.candidates import Candidate, Conflict
@@ -406,6 +406,10 @@ RULES: dict[tuple[Act, type[Base]], Callable[[Somebody], Condition]] = {
     (Act.WRITE, Question): of_bank(write_bank),
     (Act.REVIEW, Question): of_bank(review_bank),
     (Act.SEE, QuestionVersion): of_question(of_bank(see_bank)),
+    (Act.SEE, Level): see_bank,
+    (Act.WRITE, Level): coordinators,
+    (Act.SEE, Competency): see_bank,
+    (Act.WRITE, Competency): coordinators,
     (Act.SEE, Opening): staff,
     (Act.WRITE, Opening): write_opening,
     (Act.TRACK, Opening): staff,
@@ -489,6 +493,8 @@ def _whether(roles: frozenset[Role], act: Act, model: type[Base]) -> Select[UUID
 CREATORS: dict[type[Base], frozenset[Role]] = {
     Person: frozenset({Role.ADMINISTRATOR}),
     Bank: frozenset({Role.COORDINATOR}),
+    Level: frozenset({Role.COORDINATOR}),
+    Competency: frozenset({Role.COORDINATOR}),
     Opening: frozenset({Role.COORDINATOR}),
     Candidate: frozenset({Role.COORDINATOR}),
     Loop: frozenset({Role.COORDINATOR}),

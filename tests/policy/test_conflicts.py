@@ -3,7 +3,7 @@
 import pytest
 
 from interviews import policy
-from interviews.domain.banks import Bank, Question, QuestionVersion
+from interviews.domain.banks import Bank, Competency, Level, Question, QuestionVersion
 from interviews.domain.breaks import Break
 from interviews.domain.candidates import Candidate
 from interviews.domain.committees import Committee, Docket
@@ -18,7 +18,19 @@ from tests import make
 
 # An opening is of no candidate, but that its bar is locked tells of a scorecard.
 NOUNS = {Candidate, Loop, Adjustment, Interview, Panelist, Scorecard, Rating, Break, Debrief, Packet}
-OTHERS = {Person, SignIn, Renewal, Bank, Question, QuestionVersion, Opening, Committee, Docket}
+OTHERS = {
+    Person,
+    SignIn,
+    Renewal,
+    Bank,
+    Level,
+    Competency,
+    Question,
+    QuestionVersion,
+    Opening,
+    Committee,
+    Docket,
+}
 OF_A_CANDIDATE = {(act, kind) for act, kind in RULES if kind in NOUNS} | {(Act.WRITE, Opening)}
 
 

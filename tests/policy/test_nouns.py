@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from interviews import policy
-from interviews.domain.banks import Bank, Competency, Duty, Question, QuestionVersion
+from interviews.domain.banks import Bank, Competency, Duty, Expectation, Level, Question, QuestionVersion
 from interviews.domain.candidates import Candidate
 from interviews.domain.committees import Committee, Docket
 from interviews.domain.debriefs import Debrief
@@ -114,6 +114,14 @@ def test_a_bank_is_read_by_who_asks_and_kept_by_its_keepers(those, company, sess
     assert those(everybody, Act.SEE, question.latest) == readers
 
 
+def test_the_ladder_is_read_by_who_asks_and_written_by_coordinators(those, company, session):
+    rung, advisor = make.level(), make.competency("Advisor")
+    session.add_all([rung, advisor])
+    for thing in (rung, advisor):
+        assert those(company.values(), Act.SEE, thing) == {"Ana", "Sho", "Rem", "Out", "Friend"} | STAFF
+        assert those(company.values(), Act.WRITE, thing) == {"Cora", "Judge", "Friend"}
+
+
 def test_who_is_still_to_judge_does_not_learn_from_the_bar_that_somebody_sealed(
     those, company, session, loop
 ):
@@ -203,12 +211,12 @@ def test_who_left_may_do_nothing(company, session, loop):
     assert seen == set()
 
 
-CREATED = (Person, Bank, Opening, Candidate, Loop, Committee, Docket)
+CREATED = (Person, Bank, Level, Competency, Opening, Candidate, Loop, Committee, Docket)
 
 
 def test_new_things_are_made_by_those_who_arrange(company):
     made = {name: {m.__name__ for m in CREATED if policy.may_create(me, m)} for name, me in company.items()}
-    arranged = {"Bank", "Opening", "Candidate", "Loop", "Committee", "Docket"}
+    arranged = {"Bank", "Level", "Competency", "Opening", "Candidate", "Loop", "Committee", "Docket"}
     nothing = {name: set() for name in ("Ana", "Sho", "Rem", "Out", "Mira", "Noor")}
     assert made == nothing | {
         "Cora": arranged,
@@ -224,9 +232,11 @@ def test_the_table_names_every_noun_that_has_a_page():
         Bank,
         Candidate,
         Committee,
+        Competency,
         Debrief,
         Docket,
         Interview,
+        Level,
         Loop,
         Opening,
         Packet,
@@ -235,4 +245,4 @@ def test_the_table_names_every_noun_that_has_a_page():
         Question,
         QuestionVersion,
     }
-    assert Competency not in {model for _, model in RULES}
+    assert Expectation not in {model for _, model in RULES}

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from interviews.domain.banks.bank import check_key
 from interviews.domain.base import Base, Id, Refused
 from interviews.domain.people import Person
 
@@ -32,6 +33,15 @@ class Level(Base):
         """What levels are listed by: from the lowest rank, and within a rank by track and name."""
         return (self.position, self.track, self.name)
 
+    @classmethod
+    def add(cls, key: str, name: str, track: str, position: int, at: datetime, by: Person) -> "Level":
+        """A new rung. `key` names it in files for ever: small letters, digits, hyphens."""
+        check_key(key)
+        level = cls(key=key)
+        level.record("added to the ladder", at, by)
+        level.place(name, track, position, at, by)
+        return level
+
     def place(self, name: str, track: str, position: int, at: datetime, by: Person) -> None:
         """Set the rung's name and where it is. Raises `Refused` without a name, or a rank from 1 to 99."""
         if not name.strip():
@@ -55,6 +65,29 @@ class Competency(Base):
     expectations: Mapped[list["Expectation"]] = relationship(
         back_populates="competency", cascade="all, delete-orphan"
     )
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """What competencies are listed by: track, then name."""
+        return (self.track, self.name)
+
+    @classmethod
+    def add(
+        cls,
+        key: str,
+        name: str,
+        track: str,
+        about: str,
+        expected: Mapping[Level, str],
+        at: datetime,
+        by: Person,
+    ) -> "Competency":
+        """A new competency. `key` names it in files for ever: small letters, digits, hyphens."""
+        check_key(key)
+        competency = cls(key=key)
+        competency.record("added to the ladder", at, by)
+        competency.describe(name, track, about, expected, at, by)
+        return competency
 
     def expected_at(self, level: Level) -> str:
         """What is expected at this level, in words; empty where the ladder says nothing."""
