@@ -7,7 +7,7 @@ from flask.cli import ScriptInfo
 from sqlalchemy.exc import DBAPIError
 
 import interviews
-from interviews.cli import bank, database, demo, history, people, scorecard
+from interviews.cli import bank, database, demo, history, ladder, people, scorecard
 from interviews.domain.base import Refused
 from interviews.settings import BadSetting
 
@@ -15,6 +15,7 @@ COMMANDS = (
     people.invite,
     people.link,
     bank.bank,
+    ladder.ladder,
     demo.demo,
     database.db,
     history.history,

@@ -8,11 +8,11 @@ import click
 from flask.cli import with_appcontext
 from sqlalchemy import select
 
+from interviews.cli.people import working
 from interviews.clock import now
 from interviews.db import db
 from interviews.domain.banks import Bank
 from interviews.domain.base import Refused
-from interviews.domain.people import Person, address
 from interviews.packs.lines import NotImported, Problem
 from interviews.packs.markdown import markdown_of
 from interviews.packs.reading import drafts_of, import_folder
@@ -38,7 +38,7 @@ def bank() -> None:
 @with_appcontext
 def bring(folder: Path, email: str) -> None:
     """Import the banks of FOLDER, and its ladder.yaml. One mistake anywhere, and nothing is imported."""
-    report = import_folder(db.session(), folder, now(), _person(email))
+    report = import_folder(db.session(), folder, now(), working(email))
     db.session.commit()
     click.echo(str(report))
 
@@ -84,7 +84,7 @@ def read(key: str) -> None:
 def table(key: str, file: Path, email: str) -> None:
     """Bring the rows of FILE, an .xlsx table, into the bank with this KEY, and say which were not taken."""
     taken = import_table(
-        db.session(), _bank(key), opened(file.name, file.read_bytes()), now(), _person(email)
+        db.session(), _bank(key), opened(file.name, file.read_bytes()), now(), working(email)
     )
     db.session.commit()
     for left in taken.left:
@@ -125,11 +125,3 @@ def _bank(key: str) -> Bank:
         keys = ", ".join(db.session.scalars(select(Bank.key).order_by(Bank.key)))
         raise Refused(f"There is no bank with the key {key}; there are: {keys or 'none'}.")
     return found
-
-
-def _person(email: str) -> Person:
-    working = select(Person).where(Person.email == address(email), Person.left_at.is_(None))
-    person = db.session.scalar(working)
-    if not person:
-        raise Refused(f"Nobody here has the e-mail address {email}.")
-    return person

@@ -51,6 +51,15 @@ def link(email: str) -> None:
     _show(token)
 
 
+def working(email: str) -> Person:
+    """Who works here and has this e-mail address. Raises `Refused` if nobody has."""
+    found = select(Person).where(Person.email == address(email), Person.left_at.is_(None))
+    person = db.session.scalar(found)
+    if not person:
+        raise Refused(f"Nobody here has the e-mail address {email}.")
+    return person
+
+
 def _show(token: str) -> None:
     click.echo(_link(token))
     click.echo(f"The link works once, for {INVITATION_LASTS.days} days. Give it to its owner alone.")

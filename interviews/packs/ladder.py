@@ -1,16 +1,18 @@
 """The ladder of a file: levels and competencies beside those that there are."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from interviews.domain.banks import Competency, Level
 from interviews.domain.people import Person
-from interviews.packs.lines import Problem, Text
+from interviews.packs.lines import Problem, Text, refuse
+from interviews.packs.parcel import opened
 
 
 @dataclass
@@ -36,8 +38,7 @@ def with_file(ladder: Ladder, text: Text | None) -> Ladder:
         added = Level(key=entry["key"], **_rung(entry))
         levels.setdefault(entry["key"], added)
     for entry in text.value["competencies"] if text else ():
-        shown = Competency(key=entry["key"], name=entry["name"], track=entry["track"], about=entry["what"])
-        competencies.setdefault(entry["key"], shown)
+        competencies.setdefault(entry["key"], Competency(key=entry["key"], **_texts(entry)))
     return Ladder(levels, competencies)
 
 
@@ -54,30 +55,77 @@ def problems(text: Text, ladder: Ladder) -> Iterator[Problem]:
                     yield text.problem((part, index, "expected", level), "There is no such level.")
 
 
-def bring(session: Session, text: Text, ladder: Ladder, at: datetime, by: Person) -> None:
-    """Add what is new and change what says something else."""
+def import_file(session: Session, content: bytes, at: datetime, by: Person) -> "Changes":
+    """Bring in the ladder of a file. The caller commits. Raises `NotImported`; nothing has changed then."""
+    text = cast(Text, opened({"ladder.yaml": content}).ladder)
+    ladder = known(session, text)
+    refuse(problems(text, ladder))
+    return bring(session, text, ladder, at, by)
+
+
+@dataclass
+class Changes:
+    """What a file did to the ladder: how many levels and competencies were new, changed, or as they were."""
+
+    levels: Counter[str] = field(default_factory=Counter)
+    competencies: Counter[str] = field(default_factory=Counter)
+
+    def __str__(self) -> str:
+        return f"Levels: {_told(self.levels)}. Competencies: {_told(self.competencies)}."
+
+
+def bring(session: Session, text: Text, ladder: Ladder, at: datetime, by: Person) -> Changes:
+    """Add what is new and change what says something else.
+
+    What the file leaves out stays: levels, competencies, and what is expected of one at a level.
+    """
+    changes = Changes()
     for entry in text.value["levels"]:
         level = ladder.levels[entry["key"]]
         wanted = _rung(entry)
-        if level not in session or {name: getattr(level, name) for name in wanted} != wanted:
+        fate = _fate(session, level, {name: getattr(level, name) for name in wanted} == wanted)
+        changes.levels[fate] += 1
+        if fate != SAME:
             session.add(level)
             level.place(**wanted, at=at, by=by)
     for entry in text.value["competencies"]:
         competency = ladder.competencies[entry["key"]]
-        expected = {ladder.levels[key]: words for key, words in entry.get("expected", {}).items()}
-        if competency not in session or _says(competency, expected) != _wanted(entry, expected):
+        wanted = _shown(entry, ladder)
+        expected = wanted["expected"]
+        fate = _fate(session, competency, _says(competency, expected) == wanted)
+        changes.competencies[fate] += 1
+        if fate != SAME:
             session.add(competency)
-            competency.describe(entry["name"], entry["track"], entry["what"], expected, at, by)
+            competency.describe(**wanted, at=at, by=by)
+    return changes
+
+
+NEW, CHANGED, SAME = "new", "changed", "as they were"
+
+
+def _told(counts: Counter[str]) -> str:
+    return ", ".join(f"{counts[fate]} {fate}" for fate in (NEW, CHANGED, SAME))
+
+
+def _fate(session: Session, thing: Level | Competency, is_same: bool) -> str:
+    if thing not in session:
+        return NEW
+    return SAME if is_same else CHANGED
 
 
 def _rung(entry: dict[str, Any]) -> dict[str, Any]:
     return {"name": entry["name"], "track": entry.get("track", ""), "position": entry["position"]}
 
 
-def _says(competency: Competency, expected: dict[Level, str]) -> tuple[Any, ...]:
-    words = {level: competency.expected_at(level) for level in expected}
-    return (competency.name, competency.track, competency.about, words)
+def _texts(entry: dict[str, Any]) -> dict[str, str]:
+    return {"name": entry["name"], "track": entry["track"], "about": entry.get("what", "")}
 
 
-def _wanted(entry: dict[str, Any], expected: dict[Level, str]) -> tuple[Any, ...]:
-    return (entry["name"], entry["track"], entry["what"], expected)
+def _shown(entry: dict[str, Any], ladder: Ladder) -> dict[str, Any]:
+    expected = {ladder.levels[key]: words for key, words in entry.get("expected", {}).items()}
+    return _texts(entry) | {"expected": expected}
+
+
+def _says(competency: Competency, levels: Iterable[Level]) -> dict[str, Any]:
+    texts = {name: getattr(competency, name) for name in ("name", "track", "about")}
+    return texts | {"expected": {level: competency.expected_at(level) for level in levels}}

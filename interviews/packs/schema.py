@@ -178,14 +178,14 @@ COMPETENCY = _record(
         "key": _key("Names the competency in questions."),
         "name": _text("What people call it.", LONGEST_NAME),
         "track": _text("Where it belongs, such as engineering.", LONGEST_NAME),
-        "what": _text("What it is."),
     },
     {
+        "what": _text("What it is.", least=0),
         "expected": {
             "type": "object",
-            "description": "For each level, by its key: what is expected there.",
+            "description": "For each level, by its key: what is expected there. What is left out stays.",
             "additionalProperties": _text("What is expected at this level."),
-        }
+        },
     },
 )
 
