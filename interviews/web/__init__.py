@@ -14,6 +14,7 @@ NOUNS = (
     "today",
     "people",
     "banks",
+    "ladder",
     "openings",
     "candidates",
     "loops",

@@ -36,6 +36,8 @@ ENTRIES = (
     ("People", "people.index", {Role.ADMINISTRATOR}),
 )
 
+PART_OF = {"ladder": "banks"}  # reached from there, so that is where one is
+
 
 def install(app: Flask) -> None:
     """Give every template its frame."""
@@ -53,8 +55,9 @@ def _frame() -> dict[str, Any]:
     always = {"csrf_token": generate_csrf, "company": current_app.config["COMPANY"]}
     if not is_signed_in():
         return {"me": None, "nav": []} | always
+    here = PART_OF.get(request.blueprint or "", request.blueprint)
     nav = [
-        Entry(text, url_for(endpoint), request.blueprint == endpoint.split(".")[0])
+        Entry(text, url_for(endpoint), here == endpoint.split(".")[0])
         for text, endpoint, roles in ENTRIES
         if not roles.isdisjoint(me().roles)
     ]

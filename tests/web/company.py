@@ -37,6 +37,7 @@ class Company:
     def _begin(self, panel: list[str], shadows: list[str], candidate: str, team: str) -> Loop:
         rung = make.level()
         question = make.question(f"What breaks first in {team}?", [rung], self.bank)
+        question.latest.competency.expect(rung, f"Finds what breaks in {team}.")
         loop = make.loop(
             [self.people[name] for name in panel],
             [self.people[name] for name in shadows],
@@ -84,6 +85,8 @@ class Company:
         cards = [place.scorecard for loop in loops for place in make.places(loop)]
         ratings = [rating for card in cards for seal in card.seals for rating in seal.ratings]
         questions = [kit.version.question for loop in loops for kit in make.first(loop).kit]
+        rungs = [loop.opening.level for loop in loops]
+        competencies = [question.latest.competency for question in questions]
         debrief = self.done.debrief
         assert debrief is not None
 
@@ -94,6 +97,9 @@ class Company:
         return {
             "people": [*ids(*self.people.values()), {"token": "no-such-token"}],
             "banks": [*ids(self.bank, *questions), *({"id": q.id, "number": 1} for q in questions)],
+            "ladder.level": ids(*rungs),
+            "ladder.place": ids(*rungs),
+            "ladder": ids(*competencies),
             "openings": ids(*(loop.opening for loop in loops)),
             "candidates": ids(*(loop.candidate for loop in loops)),
             "loops": ids(*loops),

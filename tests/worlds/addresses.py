@@ -22,6 +22,7 @@ ADDRESSES: dict[str, list[dict[str, str]]] = {
     "banks.approve": VERSION,
     "banks.bring_into": [{"id": "bank"}],
     "banks.cool": QUESTION[:1],
+    "banks.cover": [{"id": "bank"}],
     "banks.describe": [{"id": "bank"}],
     "banks.export": [{"id": "bank"}],
     "banks.keepers": [{"id": "bank"}],
@@ -54,6 +55,10 @@ ADDRESSES: dict[str, list[dict[str, str]]] = {
     "interviews.removal": ids("place", "A ana", "A rolf", "B cid", "X ana"),
     "interviews.show": ids("interview", *LOOPS),
     "interviews.time": ids("interview", "A", "H", "P", "X"),
+    "ladder.competency": [{"id": "competency"}],
+    "ladder.describe": [{"id": "competency"}],
+    "ladder.level": [{"id": "level"}],
+    "ladder.place": [{"id": "level"}],
     "loops.adjustments": ids("loop", "A", "H", "X"),
     "loops.debrief_time": ids("loop", "A", "H", "P", "X"),
     "loops.show": ids("loop", *LOOPS),
@@ -105,6 +110,7 @@ CHANGES: dict[str, list[dict[str, str]]] = {
 }
 
 QUERIES: dict[str, list[dict[str, str]]] = {
+    "banks.cover": [{"track": "engineering"}],
     "banks.question": [{"level": "{rung}"}, {"level": "none"}],
     "banks.version": [{"level": "{rung}"}],
     "banks.find": [
@@ -114,6 +120,8 @@ QUERIES: dict[str, list[dict[str, str]]] = {
         {"bank": "none", "competency": "none", "use": "unplanned"},
     ],
     "gallery.index": [{"only": "tag", "theme": "dark", "contrast": "more", "dir": "rtl"}],
+    "ladder.competency": [{"page": "2"}],
+    "ladder.cover": [{"track": "engineering"}, {"track": "none"}],
     "loops.index": [
         {"find": "a"},
         {"find": "nobody is called this"},

@@ -7,6 +7,13 @@ PLAN = {"plan-0-title": "One", "plan-0-minutes": "60", "plan-0-questions-0": "{q
 ZIP = {"file": "{parcel}"}
 NEW = "a lagoon under seven lamps"
 BANK = {"name": "Another", "about": "Things.", "not_judged": "", "licence": ""}
+LEVEL = {"name": "Architect", "track": "engineering", "rank": "5"}
+COMPETENCY = {
+    "name": "Another one",
+    "track": "engineering",
+    "about": "What it is.",
+    "expected-{rung}": "Does it.",
+}
 QUESTION = {
     "title": "What next?",
     "competency": "{shown}",
@@ -74,6 +81,10 @@ BODIES: dict[str, dict[str, dict[str, Any]]] = {
     },
     "interviews.removal": {"plain": REASON},
     "interviews.time": {"plain": {"starts_at": "2026-11-30T10:00", "place": "Room 1"}},
+    "ladder.describe": {"plain": COMPETENCY},
+    "ladder.new_competency": {"plain": COMPETENCY},
+    "ladder.new_level": {"plain": LEVEL},
+    "ladder.place": {"plain": LEVEL},
     "loops.adjustments": {"plain": {"need": "Tires.", "instruction": "A break."}},
     "loops.debrief_time": {"plain": {"debrief_at": "2026-11-30T10:00"}},
     "loops.new": {

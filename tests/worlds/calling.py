@@ -15,7 +15,13 @@ from tests.worlds.differing import OUTSIDE, STAFF
 HEADS = {"scorecards.show", "loops.show", "debriefs.show", "packets.show", "banks.export"}
 ASKS_FOR_METHODS = {"ned", "nobody"}  # Flask answers for every route alike
 IN_FULL = {"cora", "ned"}  # what is empty or garbage is sent for these viewers
-SHOW_NO_LOOP = {"banks", "gallery", "people", "static"}  # and these nouns are asked once for the others
+SHOW_NO_LOOP = {
+    "banks",
+    "gallery",
+    "ladder",
+    "people",
+    "static",
+}  # and these nouns are asked once for the others
 JUNK = "²☃ <b>\x00"
 
 PLAIN = "plain"

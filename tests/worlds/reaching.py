@@ -4,10 +4,13 @@ A harness whose calls were all refused would find every world alike.
 """
 
 EVERYBODYS = """
-    banks.find banks.index dockets.index gallery.index loops.index openings.index people.account
-    people.appearance people.invitation people.password scorecards.index static today.show
+    banks.find banks.index dockets.index gallery.index ladder.cover ladder.index loops.index
+    openings.index people.account people.appearance people.invitation people.password scorecards.index
+    static today.show
 """
-OF_BANKS = "banks.export banks.question banks.read banks.show banks.version"
+OF_BANKS = """
+    banks.cover banks.export banks.question banks.read banks.show banks.version ladder.competency ladder.level
+"""
 OF_A_CANDIDATE = "candidates.own_conflict candidates.show interviews.conflict interviews.show"
 
 SHOWN = {
@@ -16,7 +19,8 @@ SHOWN = {
         banks.bring banks.bring_into banks.cool banks.describe banks.keepers banks.new banks.new_question
         banks.retire banks.send_back banks.write breaks.confirm breaks.decline breaks.show candidates.conflict
         candidates.new debriefs.close debriefs.show dockets.new dockets.new_committee dockets.show
-        interviews.excuse interviews.panel interviews.removal interviews.time loops.adjustments
+        interviews.excuse interviews.panel interviews.removal interviews.time ladder.describe
+        ladder.new_competency ladder.new_level ladder.place loops.adjustments
         loops.debrief_time loops.new loops.show openings.bar openings.new openings.plan openings.release
         openings.show packets.conflict packets.new packets.show people.renewal scorecards.proof
         scorecards.show
@@ -51,7 +55,8 @@ DONE = {
         banks.write breaks.confirm
         breaks.decline candidates.conflict candidates.new debriefs.close debriefs.open debriefs.show
         dockets.new dockets.new_committee interviews.excuse interviews.panel interviews.removal
-        interviews.time loops.adjustments loops.debrief_time loops.new openings.bar openings.new openings.plan
+        interviews.time ladder.describe ladder.new_competency ladder.new_level ladder.place
+        loops.adjustments loops.debrief_time loops.new openings.bar openings.new openings.plan
         openings.release packets.conflict packets.copy packets.new people.confirm people.decline
     """,
     "adam": f"""
