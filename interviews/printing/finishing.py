@@ -43,7 +43,8 @@ def finish(document: Any, pdf: Any) -> None:
     _describe_links(document, pdf)
     _declare(pdf)
     _stop_clocks(pdf)
-    pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
+    if "AF" in pdf.catalog:
+        pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
 
 
 def _object(pdf: Any, reference: Any) -> Any:

@@ -1,12 +1,13 @@
-"""Bytes out: the PDF, its data, the same sections for a page. WeasyPrint is named here and nowhere else.
+"""Bytes out: packets, kits and guides as PDF, a packet's data, sections for a page.
 
-The same dossier gives the same bytes, in any process, so that a packet's SHA-256 means something.
+WeasyPrint is named here and nowhere else. The same values give the same bytes, in any process, so that a
+packet's SHA-256 means something.
 """
 
 import json
 from dataclasses import asdict
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,12 @@ from weasyprint.urls import URLFetcher
 
 from interviews.direction import isolated
 from interviews.printing import answers, drawing, tallies, words
+from interviews.printing import guide as guides
 from interviews.printing.dossier import SCHEMA, Dossier
 from interviews.printing.edition import Edition
 from interviews.printing.finishing import finish
+from interviews.printing.guide import Guide
+from interviews.printing.kit import Kit
 
 ROOT = Path(__file__).parents[2]
 
@@ -34,8 +38,6 @@ class NothingOutside(URLFetcher):  # type: ignore[misc]
 
 def pdf(dossier: Dossier) -> bytes:
     """The packet: tagged PDF with its data attached. About a tenth of a second a page."""
-    style, fonts = _style()
-    page = HTML(string=html(dossier), url_fetcher=NothingOutside())
     attached = Attachment(
         string=data(dossier).decode(),
         name=f"packet-{dossier.number}-v{dossier.version}.json",
@@ -44,10 +46,31 @@ def pdf(dossier: Dossier) -> bytes:
         modified=dossier.issued_at.astimezone(UTC),
         relationship="Data",
     )
-    printed: bytes = page.write_pdf(
-        stylesheets=[style],
+    return _printed(html(dossier), attached)
+
+
+def kit(kit: Kit) -> bytes:
+    """The kit of an interview on paper. What is handed to the candidate stands on pages of its own."""
+    return _printed(kit_html(kit))
+
+
+@lru_cache(maxsize=50)
+def guide(guide: Guide) -> bytes:
+    """The guide on paper: printed once for all its readers, since it takes a second and nobody signs in."""
+    return _printed(guide_html(guide))
+
+
+def guidance(guide: Guide) -> Markup:
+    """The guide for a page: headings from h2 on, to stand inside a layout."""
+    return Markup(_render("print/guidance.html", guide=guide, paper=False))  # noqa: S704 (as for a packet)
+
+
+def _printed(page: str, *attached: Attachment) -> bytes:
+    style, fonts = _style()
+    printed: bytes = HTML(string=page, url_fetcher=NothingOutside()).write_pdf(
+        stylesheets=style,
         font_config=fonts,
-        attachments=[attached],
+        attachments=list(attached),
         pdf_variant="pdf/a-3a",
         finisher=finish,
     )
@@ -64,16 +87,27 @@ def data(dossier: Dossier) -> bytes:
 
 def sections(dossier: Dossier) -> Markup:
     """The same content for a page of the program: headings from h2 on, to stand inside a layout."""
-    return Markup(_render("print/sections.html", dossier, paper=False))  # noqa: S704 (escaped by the template)
+    page = _render("print/sections.html", packet=dossier, edition=Edition(dossier), paper=False)
+    return Markup(page)  # noqa: S704 (escaped by the template)
 
 
 def html(dossier: Dossier) -> str:
-    """The document that the PDF is made from, cover and all."""
-    return _render("print/packet.html", dossier, paper=True)
+    """The document that the PDF of a packet is made from, cover and all."""
+    return _render("print/packet.html", packet=dossier, edition=Edition(dossier), paper=True)
 
 
-def _render(template: str, dossier: Dossier, paper: bool) -> str:
-    return _templates().get_template(template).render(packet=dossier, edition=Edition(dossier), paper=paper)
+def kit_html(kit: Kit) -> str:
+    """The document that the PDF of a kit is made from."""
+    return _render("print/kit.html", kit=kit)
+
+
+def guide_html(guide: Guide) -> str:
+    """The document that the PDF of a guide is made from."""
+    return _render("print/guide.html", guide=guide, paper=True)
+
+
+def _render(template: str, **values: Any) -> str:
+    return _templates().get_template(template).render(**values)
 
 
 @cache
@@ -88,6 +122,7 @@ def _templates() -> Environment:
         lstrip_blocks=True,
     )
     made.globals |= {"answers": answers, "drawing": drawing, "tallies": tallies, "words": words}
+    made.globals |= {"guides": guides}
     return made
 
 
@@ -98,10 +133,11 @@ def _printable(value: object) -> object:
 
 
 @cache
-def _style() -> tuple[CSS, FontConfiguration]:
-    """Read once in the life of a process: a new font configuration for each packet would leak."""
+def _style() -> tuple[list[CSS], FontConfiguration]:
+    """Read once in the life of a process: a new font configuration for each paper would leak."""
     fonts = FontConfiguration()
-    return CSS(filename=ROOT / "static/print/packet.css", font_config=fonts), fonts
+    files = [ROOT / "static/print" / name for name in ("packet.css", "sheets.css")]
+    return [CSS(filename=file, font_config=fonts) for file in files], fonts
 
 
 def _plain(value: object) -> str:
