@@ -20,6 +20,7 @@ SHIFTS = """() => new Promise((done) => {
 NO_PAGE = {
     "banks.export",  # a file
     "banks.read",  # another
+    "interviews.paper",  # a file
     "scorecards.proof",  # a file
     "people.invitation",  # at the door, looked at below
     "people.sign_in",  # at the door, looked at below

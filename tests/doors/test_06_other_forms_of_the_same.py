@@ -20,12 +20,30 @@ from tests.web.crawling import pages
 EVERYBODY = ("cora", "adam", "ben", "cid", *PANEL, *OUTSIDE)
 
 
-def test_what_comes_is_a_page_an_archive_of_questions_or_a_proof(app, visit, session):
+def test_what_comes_is_a_page_a_paper_an_archive_of_questions_or_a_proof(app, visit, session):
     """A form that is new, such as a table for a spreadsheet, is tested here on the day it is born."""
     company = Company(session)
     clients = [visit(company[name]).client for name in ("Judge", "Mira")]
     kinds = {client.get(url).mimetype for client in clients for _, url in pages(app, company.fillings())}
-    assert kinds == {"text/html", "application/zip", "application/json"}
+    assert kinds == {"text/html", "application/pdf", "application/zip", "application/json"}
+
+
+def test_a_kit_on_paper_is_the_same_whatever_was_written_and_for_those_who_see_its_page(scene, visit):
+    url = f"/interviews/{make.first(scene.loop).id}"
+    clients = {name: visit(getattr(scene, name)).client for name in EVERYBODY}
+
+    def printed():
+        return clients["ana"].get(f"{url}/kit.pdf").data
+
+    before = printed()
+    scene.seal(scene.ben, word="canary")
+    scene.release()
+    assert printed() == before
+    assert before.startswith(b"%PDF")
+    read = {name for name, client in clients.items() if client.get(url).status_code == 200}
+    assert {
+        name for name, client in clients.items() if client.get(f"{url}/kit.pdf").status_code == 200
+    } == read
 
 
 @pytest.mark.parametrize("released", [False, True])

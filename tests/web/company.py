@@ -104,6 +104,7 @@ class Company:
             "candidates": ids(*(loop.candidate for loop in loops)),
             "loops": ids(*loops),
             "breaks": [*ids(*(asked for loop in loops for asked in loop.breaks)), *of_loops],
+            "interviews.paper": ids(make.first(self.running)),
             "interviews": ids(
                 *(make.first(loop) for loop in loops), *(p for loop in loops for p in make.places(loop))
             ),

@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 from sqlalchemy import func, select
 
 from interviews.domain.base import Base
+from tests import on_paper
 from tests.web.company import Company
 from tests.web.crawling import pages
 
@@ -33,7 +34,9 @@ def opened(app, visit, company):
 
 
 def words_of(page):
-    """Everything that came back as text: a page, or the files in an archive."""
+    """Everything that came back as text: a page, a paper, or the files in an archive."""
+    if page.response.mimetype == "application/pdf":
+        return on_paper.words_of(page.response.data)
     if page.response.mimetype != "application/zip":
         return page.response.text
     with ZipFile(BytesIO(page.response.data)) as archive:

@@ -3,9 +3,13 @@
 import pytest
 from sqlalchemy import select
 
+from interviews.domain.banks import BankDraft
 from interviews.domain.people import Person, Role
+from interviews.printing import press
+from interviews.printing.kit import kit_of
 from tests import make
 from tests.counting import queries
+from tests.on_paper import words_of
 
 
 @pytest.fixture
@@ -60,12 +64,12 @@ def test_the_kit_has_the_questions_as_they_are_asked(ana, loop, url, visit):
     assert page.all(".page-header__lead") == ["With Leila Haddad, for Staff engineer, Platform."]
     assert page.all("#question-1, #question-2") == [
         "1. What breaks first? Depth, 10 minutes Tell me about it. Probes Who pays? If the candidate asks "
-        "Any size counts. Told beforehand A story about a fault. Not scored Fame of the company. "
+        "Any size counts. The scale, for Staff engineer 1 Point 1 Seen 1 times 2 Point 2 Seen 2 times "
+        "3 Point 3 Seen 3 times 4 Point 4 Seen 4 times Not judged here Fame of the company. "
+        "Told beforehand A story about a fault. Other ways to ask it In writing.",
+        "2. Who says no? Breadth, 10 minutes Tell me about it. "
         "The scale, for Staff engineer 1 Point 1 Seen 1 times 2 Point 2 Seen 2 times "
-        "3 Point 3 Seen 3 times 4 Point 4 Seen 4 times",
-        "2. Who says no? Breadth, 10 minutes Tell me about it. Not scored Fluency. "
-        "The scale, for Staff engineer 1 Point 1 Seen 1 times 2 Point 2 Seen 2 times "
-        "3 Point 3 Seen 3 times 4 Point 4 Seen 4 times",
+        "3 Point 3 Seen 3 times 4 Point 4 Seen 4 times Other ways to ask it In writing.",
     ]
     assert page.all(".summary-list__row") == [
         "When Tue 17 Nov 2026, 07:00–08:00 (New York, UTC-5)",
@@ -75,6 +79,48 @@ def test_the_kit_has_the_questions_as_they_are_asked(ana, loop, url, visit):
         "Length 60 minutes",
     ]
     assert page.all(".breadcrumb li") == ["Today"]
+
+
+def test_the_kit_says_what_comes_from_which_minute_to_which(ana, url, visit):
+    assert visit(ana).get(url).all("#order tbody tr") == [
+        "Welcome Who you are, what happens now, that notes are taken, that pauses are fine. 0 to 5",
+        "1. What breaks first? Depth 5 to 15",
+        "2. Who says no? Breadth 15 to 25",
+        "The end What the candidate wants to ask, and what happens next. 25 to 60",
+    ]
+
+
+def test_the_kit_has_what_the_candidate_reads_and_what_is_not_judged_anywhere(ana, keep, cora, visit):
+    rung, bank = make.level(), make.bank("Ours", by=cora)
+    bank.describe(BankDraft("Ours", not_judged=("School.", "Accent.")), make.NOON, cora)
+    given = {"materials": "def book():\n    pass", "not_scored": "accent."}
+    question = make.question("Orders", [rung], bank, **given)
+    loop = keep(make.loop([ana], of=make.opening(plan=[[question]], at_level=rung), by=cora))
+    page = visit(ana).get(f"/interviews/{make.first(loop).id}")
+
+    assert [part.get_text() for part in page.soup.select("pre.materials")] == ["def book():\n    pass"]
+    assert page.soup.pre["aria-label"] == "What the candidate reads: Orders"
+    assert page.all("#not-judged li") == ["School."]
+
+
+def test_the_kit_is_printed_with_nothing_more_than_its_page_has(ana, cora, loop, url, session, again, visit):
+    loop.adjust("Hard of hearing", "Turn captions on.", make.NOON, cora)
+    session.commit()
+    page = visit(ana).get(url).follow("Print the kit (PDF)")
+    answer = page.response
+
+    assert (page.status, answer.mimetype) == (200, "application/pdf")
+    assert answer.headers["Content-Disposition"] == "attachment; filename=kit.pdf"
+    assert answer.headers["Cache-Control"] == "no-store"
+    kit = kit_of(again(make.first(loop)), "Tidemark", ana.zone)
+    assert answer.data == press.kit(kit)
+    assert "Turn captions on." in words_of(answer.data)
+    assert "Hard of hearing" not in words_of(answer.data)
+
+
+def test_the_printed_kit_is_for_those_who_see_the_interview(ana, ben, cora, url, visit):
+    found = {who.name: visit(who).get(f"{url}/kit.pdf").status for who in (ana, ben, cora)}
+    assert found == {"Ana": 200, "Ben": 404, "Cora": 200}
 
 
 def test_the_kit_says_what_to_do_for_the_candidate_and_not_why(ana, cora, loop, url, session, visit):

@@ -52,6 +52,7 @@ ADDRESSES: dict[str, list[dict[str, str]]] = {
     "interviews.conflict": ids("interview", "A", "P", "X"),
     "interviews.excuse": ids("place", "A ana", "A eva", "B ben", "H ben", "X ana"),
     "interviews.panel": ids("interview", "A", "H", "P", "X"),
+    "interviews.paper": ids("interview", "A", "X"),
     "interviews.removal": ids("place", "A ana", "A rolf", "B cid", "X ana"),
     "interviews.show": ids("interview", *LOOPS),
     "interviews.time": ids("interview", "A", "H", "P", "X"),

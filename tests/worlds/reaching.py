@@ -11,7 +11,9 @@ EVERYBODYS = """
 OF_BANKS = """
     banks.cover banks.export banks.question banks.read banks.show banks.version ladder.competency ladder.level
 """
-OF_A_CANDIDATE = "candidates.own_conflict candidates.show interviews.conflict interviews.show"
+OF_A_CANDIDATE = (
+    "candidates.own_conflict candidates.show interviews.conflict interviews.paper interviews.show"
+)
 
 SHOWN = {
     "cora": f"""

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from interviews.domain.banks import Anchor, QuestionVersion
+from interviews.domain.banks import Anchor, Question, QuestionVersion
 from interviews.domain.breaks import Break
 from interviews.domain.candidates import Conflict
 from interviews.domain.loops import Interview, KitQuestion, Loop, Panelist
@@ -36,6 +36,7 @@ def with_the_kit() -> tuple[Any, ...]:
         place.options(joinedload(Panelist.person), joinedload(Panelist.removal)),
         version.options(
             joinedload(QuestionVersion.competency),
+            joinedload(QuestionVersion.question).joinedload(Question.bank),
             selectinload(QuestionVersion.anchors).joinedload(Anchor.level),
         ),
     )

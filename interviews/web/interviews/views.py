@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, Response, current_app, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 
@@ -14,6 +14,8 @@ from interviews.domain.loops import Interview, Panelist, Part
 from interviews.domain.people import Person
 from interviews.domain.scorecards import Scorecard
 from interviews.policy import Act
+from interviews.printing import press
+from interviews.printing.kit import Kit, kit_of
 from interviews.web.fields import here
 from interviews.web.interviews import queries
 from interviews.web.interviews.forms import PanelForm, ReasonForm, TimeForm
@@ -31,9 +33,20 @@ def show(id: UUID) -> ResponseReturnValue:
     return render_template(
         "interviews/show.html",
         interview=interview,
+        kit=_kit(interview),
         card=db.session.scalar(mine),
         readers=readers_of(interview),
     )
+
+
+@bp.get("/<uuid:id>/kit.pdf")
+def paper(id: UUID) -> ResponseReturnValue:
+    """The same kit on paper."""
+    kit = _kit(find_or_404(Act.SEE, Interview, id, *queries.with_the_kit()))
+    db.session.rollback()  # printing takes a second, in which nothing of the database is held
+    answer = Response(press.kit(kit), mimetype="application/pdf")
+    answer.headers.set("Content-Disposition", "attachment", filename="kit.pdf")
+    return answer
 
 
 @bp.route("/<uuid:id>/time", methods=["GET", "POST"])
@@ -108,6 +121,10 @@ def _leaves(id: UUID, verb: Any, template: str) -> ResponseReturnValue:
         return _refused(form, refusal, template, panelist=panelist)
     db.session.commit()
     return redirect(url_for("loops.show", id=panelist.interview.loop_id))
+
+
+def _kit(interview: Interview) -> Kit:
+    return kit_of(interview, current_app.config["COMPANY"], me().zone)
 
 
 def _page(form: FlaskForm, template: str, **shown: Any) -> ResponseReturnValue:
