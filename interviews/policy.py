@@ -22,6 +22,7 @@ from interviews.domain.breaks import Break
 from interviews.domain.candidates import Candidate, Conflict
 from interviews.domain.committees import Committee, Docket, Seat
 from interviews.domain.debriefs import Debrief
+from interviews.domain.guides import Guide
 from interviews.domain.loops import Adjustment, Excuse, Interview, Loop, Panelist, Part, Removal
 from interviews.domain.openings import Opening, Release
 from interviews.domain.packets import Packet
@@ -423,6 +424,7 @@ RULES: dict[tuple[Act, type[Base]], Callable[[Somebody], Condition]] = {
     (Act.SEE, Break): of_loop(track_loop, Break),
     (Act.CONFIRM, Break): confirm_break,
     (Act.RUN, Adjustment): of_loop(run_loop, Adjustment),
+    (Act.RUN, Guide): of_loop(run_loop, Guide),
     (Act.SEE, Interview): see_interview,
     (Act.TRACK, Interview): of_loop(track_loop, Interview),
     (Act.RUN, Interview): of_loop(run_loop, Interview),

@@ -27,6 +27,7 @@ class Settings:
     gallery: bool = False
     address: str = "http://127.0.0.1:8000"
     rules: Path | None = None
+    kept: str = ""
 
     @classmethod
     def read(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
@@ -50,6 +51,7 @@ class Settings:
             gallery=_switch("INTERVIEWS_GALLERY", environment),
             address=_address(environment),
             rules=Path(rules) if (rules := environment.get("INTERVIEWS_RULES")) else None,
+            kept=(environment.get("INTERVIEWS_KEPT") or cls.kept).strip(),
         )
 
 

@@ -26,6 +26,7 @@ def test_nothing_has_to_be_set(tmp_path):
         gallery=False,
         address="http://127.0.0.1:8000",
         rules=None,
+        kept="",
     )
     assert stat.S_IMODE(key.stat().st_mode) == 0o600
 
@@ -47,6 +48,7 @@ def test_everything_can_be_set(tmp_path):
         INTERVIEWS_GALLERY="ON",
         INTERVIEWS_ADDRESS="https://interviews.example.com/",
         INTERVIEWS_RULES=str(tmp_path / "rules.yaml"),
+        INTERVIEWS_KEPT=" 12 months after the decision ",
     )
     assert settings == Settings(
         database_url="postgresql+psycopg://db/interviews",
@@ -57,6 +59,7 @@ def test_everything_can_be_set(tmp_path):
         gallery=True,
         address="https://interviews.example.com",
         rules=tmp_path / "rules.yaml",
+        kept="12 months after the decision",
     )
 
 

@@ -11,6 +11,7 @@ from interviews.demo.moments import Told
 from interviews.demo.writing import draft
 from interviews.domain.candidates import Candidate
 from interviews.domain.debriefs import Debrief
+from interviews.domain.guides import MOST_DAYS, Guide
 from interviews.domain.history import digest_of_line
 from interviews.domain.loops import Interview, Loop, Panelist, Part
 from interviews.domain.packets import Packet
@@ -71,7 +72,7 @@ class Candidacy:
         yield step(told["closed"], self.close_debrief)
 
     def begin(self, at: datetime, by: Person) -> None:
-        """Welcome the candidate, begin the loop, and give each interview its time and its panel."""
+        """Welcome the candidate, begin the loop with times and panels, and send the guide."""
         who = self.told["candidate"]
         candidate = Candidate.welcome(who["name"], who["label"], None, at, by)
         self.loop = Loop.begin(self.company.opening, candidate, at, by)
@@ -81,6 +82,7 @@ class Candidacy:
             interview.schedule(self.company.calendar.moment(told["when"]), told["place"], at, by)
             for place in told["panel"]:
                 interview.assign(self.company.people[place["person"]], Part(place["part"]), at, by)
+        Guide.send(self.loop, secret(), MOST_DAYS, at, by)
         self.company.session.flush()  # a draft answers questions by their ids
 
     def adjust(self, told: Told, at: datetime, by: Person) -> None:

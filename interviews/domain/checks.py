@@ -12,6 +12,7 @@ from enum import StrEnum
 from interviews.direction import isolated
 from interviews.domain import coverage
 from interviews.domain.debriefs import hindrances
+from interviews.domain.guides import open_guide
 from interviews.domain.loops import Interview, KitQuestion, Loop, Panelist, Part
 
 
@@ -95,6 +96,20 @@ def adjustments(loop: Loop, at: datetime) -> Result:
     )
 
 
+def guide(loop: Loop, at: datetime) -> Result:
+    """The candidate was told what to expect, and can read it until the last interview has begun."""
+    over = all(interview.starts_at and interview.starts_at <= at for interview in loop.interviews)
+    if open_guide(loop, at) or (over and loop.guides):
+        return Result("guide", Conclusion.PASSED, "The candidate's guide was sent.")
+    if over:
+        return Result(
+            "guide", Conclusion.NOT_YET, "The interviews went by without a guide for the candidate."
+        )
+    expired = "The link to the candidate's guide opens nothing any more."
+    sentence = expired if loop.guides else "The candidate's guide isn't sent yet."
+    return Result("guide", Conclusion.NEEDS_YOU, sentence)
+
+
 def scorecards(loop: Loop, at: datetime) -> Result:
     """All scorecards are sealed or excused."""
     if stuck := [panelist for panelist in loop.awaited if _is_stuck(panelist, at)]:
@@ -126,6 +141,7 @@ BEFORE_ANY_SCORECARD: tuple[Check, ...] = (
     panels,
     approved_questions,
     adjustments,
+    guide,
 )
 OF_SCORECARDS: tuple[Check, ...] = (scorecards, debrief)
 ALL = BEFORE_ANY_SCORECARD + OF_SCORECARDS

@@ -19,6 +19,7 @@ NOUNS = (
     "candidates",
     "loops",
     "breaks",
+    "guides",
     "interviews",
     "scorecards",
     "debriefs",
@@ -41,6 +42,7 @@ def serve(app: Flask, settings: Settings) -> None:
         WTF_CSRF_TIME_LIMIT=None,
         COMPANY=settings.company,
         ADDRESS=settings.address,
+        KEPT=settings.kept,
         HTTPS=settings.https,
     )
     for part in (headers, errors, signing_in, arriving, policing, frame, appearance):

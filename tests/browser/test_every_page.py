@@ -20,6 +20,7 @@ SHIFTS = """() => new Promise((done) => {
 NO_PAGE = {
     "banks.export",  # a file
     "banks.read",  # another
+    "guides.paper",  # a file
     "interviews.paper",  # a file
     "scorecards.proof",  # a file
     "people.invitation",  # at the door, looked at below
@@ -86,3 +87,7 @@ def test_no_page_moves_as_it_comes(window, session, company, shown, address, wid
 
 def test_nor_does_the_door_or_what_is_not_there(told):
     assert told(None, ["/people/sign-in", "/people/appearance", "/people/invitation/none", "/nowhere"]) == {}
+
+
+def test_nor_does_what_a_candidate_reads(told, company):
+    assert told(None, ["/guide/guide-Platform", "/guide/none"]) == {}

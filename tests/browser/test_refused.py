@@ -69,6 +69,7 @@ class Forms(Company):
             "debriefs.show": {"id": self.debrief.id},
             "dockets.new": {},
             "dockets.new_committee": {},
+            "guides.send": {"loop_id": running.id},
             "interviews.excuse": {"id": dan.id},
             "interviews.panel": {"id": make.first(running).id},
             "interviews.removal": {"id": dan.id},

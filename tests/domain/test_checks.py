@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from interviews.domain import checks
+from interviews.domain.guides import Guide
 from interviews.domain.loops import KitQuestion, Part
 from tests import make
 
@@ -175,11 +176,31 @@ def test_without_a_sealed_scorecard_there_is_nothing_to_open(keep, cora):
     assert checks.can_be_opened(loop) is False
 
 
+def test_the_guide_is_sent_and_opens_until_the_last_interview_has_begun(cora):
+    soon = make.NOON - timedelta(days=2)
+    loop = make.loop(by=cora)
+    assert told(checks.guide(loop, soon)) == ("needs you", "The candidate's guide isn't sent yet.")
+    assert told(checks.guide(loop, make.NOON)) == (
+        "not yet",
+        "The interviews went by without a guide for the candidate.",
+    )
+    Guide.send(loop, "token", 1, soon, cora)
+    assert told(checks.guide(loop, soon)) == ("passed", "The candidate's guide was sent.")
+    assert told(checks.guide(loop, make.NOON - timedelta(days=1))) == (
+        "needs you",
+        "The link to the candidate's guide opens nothing any more.",
+    )
+    assert told(checks.guide(loop, make.NOON)) == ("passed", "The candidate's guide was sent.")
+    make.first(loop).starts_at = None
+    assert checks.guide(loop, make.NOON).conclusion.value == "needs you"
+
+
 def test_what_needs_somebody_comes_first():
     found = checks.results(make.loop([make.person()]), make.NOON, checks.ALL)
     assert [(result.conclusion.value, result.name) for result in found] == [
         ("needs you", "must-haves"),
         ("needs you", "times and places"),
+        ("not yet", "guide"),
         ("not yet", "scorecards"),
         ("not yet", "debrief"),
         ("passed", "panels"),

@@ -8,6 +8,7 @@ from interviews.domain.banks import Bank, Competency, Duty, Expectation, Level, 
 from interviews.domain.candidates import Candidate
 from interviews.domain.committees import Committee, Docket
 from interviews.domain.debriefs import Debrief
+from interviews.domain.guides import Guide
 from interviews.domain.loops import Adjustment, Interview, Loop, Panelist
 from interviews.domain.openings import Opening
 from interviews.domain.packets import Document, Packet, Printed
@@ -139,11 +140,12 @@ def test_a_candidate_is_seen_by_staff_and_panel_and_never_by_who_is_partial(thos
 def test_a_loop_is_seen_by_staff_and_run_by_who_does_not_judge_it(those, company, session, loop):
     everybody = company.values()
     [adjustment] = loop.adjustments
+    guide = Guide.send(loop, "token", 30, make.NOON, company["Cora"])
     ana = make.card_of(company["Ana"], loop).panelist
     runners = {"Cora"}
     for judged in (runners, runners | {"Judge"}):
         assert those(everybody, Act.SEE, loop) == STAFF
-        for thing in (loop, adjustment, make.first(loop), ana):
+        for thing in (loop, adjustment, guide, make.first(loop), ana):
             assert those(everybody, Act.RUN, thing) == judged
         if not loop.debrief:
             release(session, company, loop)

@@ -96,7 +96,7 @@ def test_what_is_not_judged_is_said_once(rung):
         banks[-1].describe(BankDraft("Ours", not_judged=lines), make.NOON, cora)
     plan = [
         make.question(None, [rung], bank, not_scored=text)
-        for bank, text in zip(banks, ("School.", ""), strict=True)
+        for bank, text in zip(banks, ("School.", "Fluency."), strict=True)
     ]
 
     assert kit(plan, rung).not_judged == ("Speed.", "Accent.")

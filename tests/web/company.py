@@ -4,7 +4,9 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from interviews.clock import now
 from interviews.domain.breaks import Break
+from interviews.domain.guides import Guide
 from interviews.domain.loops import Loop
 from interviews.domain.packets import Document, Packet, Printed
 from interviews.domain.people import Person, Role
@@ -46,6 +48,7 @@ class Company:
             by=self.people["Cora"],
         )
         loop.adjust("secret-need", "Keep captions on.", make.NOON, self.people["Cora"])
+        Guide.send(loop, f"guide-{team}", 90, now(), self.people["Cora"])
         self.session.add(loop)
         self.session.commit()
         return loop
@@ -104,6 +107,12 @@ class Company:
             "candidates": ids(*(loop.candidate for loop in loops)),
             "loops": ids(*loops),
             "breaks": [*ids(*(asked for loop in loops for asked in loop.breaks)), *of_loops],
+            "guides": [
+                *ids(*(loop.opening for loop in loops)),
+                *of_loops,
+                {"token": "guide-Platform"},
+                {"token": "no-such-token"},
+            ],
             "interviews.paper": ids(make.first(self.running)),
             "interviews": ids(
                 *(make.first(loop) for loop in loops), *(p for loop in loops for p in make.places(loop))

@@ -72,6 +72,8 @@ EVERYBODYS = {  # for everyone who is signed in; a list shows what they may see,
     "banks.index",
     "dockets.index",
     "gallery.index",
+    "guides.paper",  # these two for whoever has the link
+    "guides.read",
     "ladder.cover",
     "ladder.index",
     "loops.index",
@@ -177,4 +179,10 @@ def test_without_a_sign_in_every_page_asks_for_one(app, visit, company):
         for endpoint, url in pages(app, company.fillings())
     }
     public = {endpoint for endpoint, place in asked.items() if place != "/people/sign-in"}
-    assert public == {"people.appearance", "people.sign_in", "people.invitation"}
+    assert public == {
+        "guides.paper",
+        "guides.read",
+        "people.appearance",
+        "people.sign_in",
+        "people.invitation",
+    }

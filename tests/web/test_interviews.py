@@ -69,7 +69,8 @@ def test_the_kit_has_the_questions_as_they_are_asked(ana, loop, url, visit):
         "Told beforehand A story about a fault. Other ways to ask it In writing.",
         "2. Who says no? Breadth, 10 minutes Tell me about it. "
         "The scale, for Staff engineer 1 Point 1 Seen 1 times 2 Point 2 Seen 2 times "
-        "3 Point 3 Seen 3 times 4 Point 4 Seen 4 times Other ways to ask it In writing.",
+        "3 Point 3 Seen 3 times 4 Point 4 Seen 4 times Not judged here Fluency. "
+        "Other ways to ask it In writing.",
     ]
     assert page.all(".summary-list__row") == [
         "When Tue 17 Nov 2026, 07:00–08:00 (New York, UTC-5)",

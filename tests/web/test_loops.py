@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import select
 
+from interviews.domain.guides import Guide
 from interviews.domain.loops import Loop, Part
 from interviews.domain.openings import Release
 from interviews.domain.packets import Document, Packet, Printed
@@ -159,7 +160,7 @@ def test_a_loop_is_made_in_one_step(cora, keep, session, visit):
     assert page.all(".flashes .notice") == [
         "The loop is made. Give each interview its time, its place and its panel."
     ]
-    assert page.all(".page-header__lead") == ["Loop of one interview. Three things need you."]
+    assert page.all(".page-header__lead") == ["Loop of one interview. Four things need you."]
     assert page.all(".timeline") == []
     assert page.all(".columns__side .notice") == [
         "Sealed until the debrief. No one reads another’s scorecard before, administrators included. "
@@ -286,11 +287,12 @@ def test_where_panelists_read_after_their_own_the_page_says_so(cora, ana, ben, k
 def test_checks_say_what_needs_whom_with_the_link_that_mends_it(cora, adam, loop, visit):
     page = visit(cora).get(f"/loops/{loop.id}")
 
-    assert page.all(".page-header__lead") == ["Loop of one interview. Two things need you."]
+    assert page.all(".page-header__lead") == ["Loop of one interview. Three things need you."]
     assert checks(page) == [
         "needs you A must-have is asked in fewer than two interviews. "
         f"{loop.opening.criteria[0].competency.name} is asked in 1. Look at the plan",
         "needs you An interview has no time or no place. Interview 1 has no place. Go to the interviews",
+        "needs you The candidate's guide isn't sent yet. Go to the guide",
         "not yet Not every scorecard is sealed yet. "
         "Ana (Interview 1): not started. Ben (Interview 1): not started.",
         "not yet The debrief opens once every interview has its scorecards, sealed or excused.",
@@ -308,6 +310,7 @@ def test_where_nothing_needs_anybody_nothing_is_said(cora, ana, keep, visit):
     for interview in loop.interviews:
         interview.schedule(SOON, "Room 4", make.NOON, cora)
         interview.assign(ana, Part.INTERVIEWER, make.NOON, cora)
+    Guide.send(loop, "token", 30, datetime.now(UTC), cora)
 
     assert visit(cora).get(f"/loops/{keep(loop).id}").all(".page-header__lead") == ["Loop of two interviews."]
 
@@ -381,7 +384,7 @@ def test_the_debrief_is_opened_once_it_can_be(cora, judge, adam, ana, ben, loop,
     assert visit(adam).get(url).all(".page-header__aside") == []
     keep(make.debrief(loop))
     page = visit(cora).get(url)
-    assert page.all(".page-header__lead") == ["Loop of one interview, debrief open. Three things need you."]
+    assert page.all(".page-header__lead") == ["Loop of one interview, debrief open. Four things need you."]
     assert page.all(".page-header__aside a") == ["Go to the debrief"]
     assert page.all("#panel .table__action, #interviews .cluster") == []
     assert page.all(".columns__side .notice")[0].startswith("Open since the debrief.")

@@ -73,6 +73,8 @@ BODIES: dict[str, dict[str, dict[str, Any]]] = {
     "dockets.new_committee": {
         "plain": {"name": "Two", "chair": "{person mira}", "members": ["{person mira}"]}
     },
+    "guides.end": {"plain": {}},
+    "guides.send": {"plain": {"days": "14"}},
     "interviews.conflict": {"plain": REASON},
     "interviews.excuse": {"plain": REASON},
     "interviews.panel": {

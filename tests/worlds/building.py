@@ -12,6 +12,7 @@ from interviews.domain.banks import Duty, Question
 from interviews.domain.breaks import Break
 from interviews.domain.candidates import Candidate
 from interviews.domain.committees import Docket
+from interviews.domain.guides import Guide
 from interviews.domain.loops import Loop
 from interviews.domain.openings import Opening, Release
 from interviews.domain.packets import Document, Packet, Printed
@@ -144,6 +145,8 @@ class Company:
             self.candidates[name].declare_conflict(self.people["con"], "We are friends.", at, cora)
         self.people["lea"].withdraw(Role.INTERVIEWER, at, self.people["adam"])
         make.broken(self.loops["H"], self.people["bro"], cora, at)
+        for loop in "AGH":
+            Guide.send(self.loops[loop], f"guide-{loop}", 90, at, cora)
         Break.ask(self.loops["R"], "A complaint was made.", at, self.people["bro"])
 
     def _sit(self) -> dict[str, Docket]:
@@ -211,7 +214,12 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
 
 def names(company: Company) -> dict[str, Any]:
     """Every identifier by a name such as `loop A` or `card A ned`: what addresses and bodies are made of."""
-    found: dict[str, Any] = {"nothing": fixed("nothing"), "token": "ivys-token", "level": company.rung.id}
+    found: dict[str, Any] = {
+        "nothing": fixed("nothing"),
+        "token": "ivys-token",
+        "guide secret": "guide-A",
+        "level": company.rung.id,
+    }
     found |= {f"person {name}": person.id for name, person in company.people.items()}
     found |= {f"email {name}": person.email for name, person in company.people.items()}
     found |= {f"sign-in {name}": fixed(f"sign-in {name} 2") for name in company.people}
@@ -240,6 +248,7 @@ def _names_of(letter: str, loop: Loop) -> dict[str, Any]:
     found: dict[str, Any] = {f"loop {letter}": loop.id, f"opening {letter}": loop.opening_id}
     found |= {f"interview {letter}": meeting.id, f"kit {letter}": meeting.kit[0].id.hex}
     found |= {f"kit id {letter}": meeting.kit[0].id}
+    found |= {f"guide {letter}": guide.id for guide in loop.guides}
     if loop.debrief:
         found[f"debrief {letter}"] = loop.debrief.id
     for n, asked in enumerate(loop.breaks):

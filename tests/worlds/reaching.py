@@ -3,7 +3,9 @@
 A harness whose calls were all refused would find every world alike.
 """
 
-EVERYBODYS = """
+BY_THE_LINK = "guides.paper guides.read"
+EVERYBODYS = f"""
+    {BY_THE_LINK}
     banks.find banks.index dockets.index gallery.index ladder.cover ladder.index loops.index
     openings.index people.account people.appearance people.invitation people.password scorecards.index
     static today.show
@@ -21,15 +23,16 @@ SHOWN = {
         banks.bring banks.bring_into banks.cool banks.describe banks.keepers banks.new banks.new_question
         banks.retire banks.send_back banks.write breaks.confirm breaks.decline breaks.show candidates.conflict
         candidates.new debriefs.close debriefs.show dockets.new dockets.new_committee dockets.show
-        interviews.excuse interviews.panel interviews.removal interviews.time ladder.describe
-        ladder.new_competency ladder.new_level ladder.place loops.adjustments
+        guides.preview guides.send interviews.excuse interviews.panel interviews.removal interviews.time
+        ladder.describe ladder.new_competency ladder.new_level ladder.place loops.adjustments
         loops.debrief_time loops.new loops.show openings.bar openings.new openings.plan openings.release
         openings.show packets.conflict packets.new packets.show people.renewal scorecards.proof
         scorecards.show
     """,
     "adam": f"""
         {EVERYBODYS} {OF_BANKS} {OF_A_CANDIDATE}
-        breaks.ask breaks.confirm breaks.decline breaks.show debriefs.show dockets.show loops.show
+        breaks.ask breaks.confirm breaks.decline breaks.show debriefs.show dockets.show guides.preview
+        loops.show
         openings.show packets.conflict packets.show people.departure people.index people.invite
         people.renewal people.show scorecards.proof scorecards.show
     """,
@@ -43,7 +46,7 @@ SHOWN = {
         debriefs.show scorecards.proof scorecards.revise scorecards.show scorecards.withdraw
     """,
     "mira": f"{EVERYBODYS} dockets.show packets.conflict packets.show",
-    "nobody": "people.appearance people.invitation people.sign_in static",
+    "nobody": f"{BY_THE_LINK} people.appearance people.invitation people.sign_in static",
 }
 
 THEIR_OWN = "people.account people.appearance people.end_sign_in people.sign_out"
@@ -56,8 +59,8 @@ DONE = {
         banks.new_question banks.propose banks.propose_all banks.relieve banks.retire banks.send_back
         banks.write breaks.confirm
         breaks.decline candidates.conflict candidates.new debriefs.close debriefs.open debriefs.show
-        dockets.new dockets.new_committee interviews.excuse interviews.panel interviews.removal
-        interviews.time ladder.describe ladder.new_competency ladder.new_level ladder.place
+        dockets.new dockets.new_committee guides.end guides.send interviews.excuse interviews.panel
+        interviews.removal interviews.time ladder.describe ladder.new_competency ladder.new_level ladder.place
         loops.adjustments loops.debrief_time loops.new openings.bar openings.new openings.plan
         openings.release packets.conflict packets.copy packets.new people.confirm people.decline
     """,

@@ -18,6 +18,7 @@ from interviews.domain.people import Person
 if TYPE_CHECKING:
     from interviews.domain.breaks import Break
     from interviews.domain.debriefs import Debrief
+    from interviews.domain.guides import Guide
 
 
 class Loop(Base):
@@ -43,6 +44,7 @@ class Loop(Base):
     )
     debrief: Mapped["Debrief | None"] = relationship(back_populates="loop")
     breaks: Mapped[list["Break"]] = relationship(back_populates="loop", order_by="Break.asked_at")
+    guides: Mapped[list["Guide"]] = relationship(back_populates="loop", order_by="Guide.made_at")
 
     @classmethod
     def begin(cls, opening: Opening, candidate: Candidate, at: datetime, by: Person) -> "Loop":

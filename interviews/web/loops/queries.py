@@ -55,6 +55,7 @@ def whole() -> tuple[Any, ...]:
         joinedload(Loop.candidate).selectinload(Candidate.conflicts),
         joinedload(Loop.by),
         selectinload(Loop.adjustments),
+        selectinload(Loop.guides),
         selectinload(Loop.breaks).options(joinedload(Break.asked_by), joinedload(Break.decided_by)),
         opening.joinedload(Opening.level),
         opening.selectinload(Opening.criteria).joinedload(Criterion.competency),

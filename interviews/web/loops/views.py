@@ -16,6 +16,7 @@ from interviews.domain.base import Refused
 from interviews.domain.breaks import Break, hindrances
 from interviews.domain.candidates import Candidate
 from interviews.domain.debriefs import Debrief
+from interviews.domain.guides import open_guide
 from interviews.domain.loops import Loop
 from interviews.domain.openings import Opening
 from interviews.domain.packets import Packet
@@ -100,6 +101,7 @@ def show(id: UUID) -> ResponseReturnValue:
         breaks=db.session.scalars(queries.breaks_of(loop, everything(Act.SEE, Break))).all(),
         may_break=may("break", loop) and not any(hindrances(loop, me())),
         days=timeline(loop, debrief, packets, at, me().manner),
+        guide=open_guide(loop, at),
         covered=coverage.of_loop(loop),
         readers=readers_of(loop),
         card_readers=readers_of_scorecards(loop) if tracks else None,

@@ -1,0 +1,49 @@
+"""What the guide for candidates is made from."""
+
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from interviews.domain.banks import Anchor, Competency, Expectation, Question, QuestionVersion
+from interviews.domain.guides import Guide
+from interviews.domain.loops import Loop
+from interviews.domain.openings import Criterion, Opening, PlannedInterview, PlannedQuestion
+from interviews.domain.people import at_rest
+
+
+def by_token(token: str) -> Select[Guide]:
+    """The link with this secret, with all that its guide tells."""
+    opening = joinedload(Guide.loop).joinedload(Loop.opening)
+    told = (option for option in with_what_is_told())
+    return (
+        select(Guide)
+        .where(Guide.token_hash == at_rest(token))
+        .options(joinedload(Guide.by), opening.options(*told))
+    )
+
+
+@cache
+def with_what_is_told() -> tuple[Any, ...]:
+    """Load with an opening all that its candidates are told of it."""
+    competency = selectinload(Opening.criteria).joinedload(Criterion.competency)
+    plan = selectinload(Opening.plan)
+    question = plan.selectinload(PlannedInterview.asked).joinedload(PlannedQuestion.question)
+    return (
+        joinedload(Opening.level),
+        competency.selectinload(Competency.expectations).joinedload(Expectation.level),
+        plan.selectinload(PlannedInterview.focus),
+        question.joinedload(Question.bank),
+        question.selectinload(Question.versions).options(
+            joinedload(QuestionVersion.competency),
+            selectinload(QuestionVersion.steps),
+            selectinload(QuestionVersion.anchors).joinedload(Anchor.level),
+        ),
+    )
+
+
+@cache
+def with_its_guides() -> tuple[Any, ...]:
+    """Load with a loop the links that were sent, and whose loop it is."""
+    return (joinedload(Loop.candidate), joinedload(Loop.opening), selectinload(Loop.guides))
