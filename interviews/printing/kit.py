@@ -53,6 +53,7 @@ class Question:
     materials: str
     probes: tuple[str, ...]
     clarifications: tuple[str, ...]
+    for_interviewers: str
     told_beforehand: str
     not_scored: str
     alternatives: tuple[str, ...]
@@ -138,6 +139,7 @@ def _question(asked: KitQuestion) -> Question:
         materials=version.materials,
         probes=tuple(version.probes),
         clarifications=tuple(version.clarifications),
+        for_interviewers=version.for_interviewers,
         told_beforehand=version.told_beforehand,
         not_scored=version.not_scored,
         alternatives=tuple(line.strip() for line in version.alternatives.splitlines() if line.strip()),

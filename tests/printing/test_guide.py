@@ -154,7 +154,7 @@ def test_there_is_none_before_there_are_a_bar_and_a_plan(cora, rung):
 
 
 def test_no_word_of_a_question_that_will_be_asked_is_told(cora, rung):
-    texts = ("title", "prompt", "purpose", "materials", "not_scored", "alternatives")
+    texts = ("title", "prompt", "purpose", "materials", "for_interviewers", "not_scored", "alternatives")
     lists = {name: (f"canary {name}",) for name in ("probes", "clarifications")}
     given = (
         {name: f"canary {name}" for name in texts}

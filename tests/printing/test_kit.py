@@ -42,6 +42,7 @@ def test_a_question_has_all_that_its_asker_may_say(rung):
         materials="a\nb",
         probes=("Why?",),
         clarifications=("Any size.",),
+        for_interviewers="It never books.",
         told_beforehand="You read.",
         not_scored="Speed.",
         alternatives="In writing.\n\n In parts. ",
@@ -57,6 +58,7 @@ def test_a_question_has_all_that_its_asker_may_say(rung):
         materials="a\nb",
         probes=("Why?",),
         clarifications=("Any size.",),
+        for_interviewers="It never books.",
         told_beforehand="You read.",
         not_scored="Speed.",
         alternatives=("In writing.", "In parts."),
@@ -130,7 +132,9 @@ def test_the_paper_says_who_asks_what_when():
         "the program that books them. Tell me what you look at. What the candidate reads stands on a sheet "
         "of its own , page . Probes What would you look at first? What would prove you wrong? "
         "Who else has to know? If the candidate asks About 1 in 400 orders is affected. It began eleven days "
-        "ago. " + SCALE + " Not judged here Whether the fault is found within the time. "
+        "ago. For you, not to be told Line 2 forgets the weight. "
+        + SCALE
+        + " Not judged here Whether the fault is found within the time. "
         "Told beforehand You will read a short program. Nobody counts how fast. "
         "Other ways to ask it In writing: an hour before. In parts: one file after the other. "
         "2 \u2068מי אומר לא?\u2069 Advisor, 25 minutes ספרו על עצה שנתתם. "

@@ -94,12 +94,17 @@ def test_the_kit_says_what_comes_from_which_minute_to_which(ana, url, visit):
 def test_the_kit_has_what_the_candidate_reads_and_what_is_not_judged_anywhere(ana, keep, cora, visit):
     rung, bank = make.level(), make.bank("Ours", by=cora)
     bank.describe(BankDraft("Ours", not_judged=("School.", "Accent.")), make.NOON, cora)
-    given = {"materials": "def book():\n    pass", "not_scored": "accent."}
+    given = {
+        "materials": "def book():\n    pass",
+        "not_scored": "accent.",
+        "for_interviewers": "It never books.",
+    }
     question = make.question("Orders", [rung], bank, **given)
     loop = keep(make.loop([ana], of=make.opening(plan=[[question]], at_level=rung), by=cora))
     page = visit(ana).get(f"/interviews/{make.first(loop).id}")
 
     assert [part.get_text() for part in page.soup.select("pre.materials")] == ["def book():\n    pass"]
+    assert "For you, not to be told It never books." in page.main
     assert page.soup.pre["aria-label"] == "What the candidate reads: Orders"
     assert page.all("#not-judged li") == ["School."]
 
