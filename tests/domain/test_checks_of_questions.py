@@ -247,7 +247,7 @@ def test_a_listed_word_is_found_whole(listed, text, there):
     assert found((), text) == []
 
 
-GUYS = WordRule(WordKind.EXCLUDES, ("guys",), "It pictures men.", "Say “everybody”.")
+GUYS = WordRule(WordKind.EXCLUDES, ("guys", "lads"), "It pictures men.", "Say “everybody”.")
 FIT = WordRule(WordKind.FIT, ("culture fit",), "It asks who is like us.")
 SMART = WordRule(WordKind.TRAIT, ("smart*",), "Two raters hear it in two people.")
 LISTED = Rules(words=(GUYS, FIT, SMART))
@@ -282,9 +282,9 @@ def test_a_word_that_excludes_is_pointed_at_wherever_anybody_reads_it_but_not_in
 
 
 def test_a_note_says_the_word_why_and_what_to_write_instead():
-    draft = make.draft(prompt="Guys, guys: tell me.")
+    draft = make.draft(prompt="Guys, guys: tell me, you smart lads.")
     assert notes("words that exclude", draft, LISTED) == [
-        ("prompt", "“guys”: It pictures men. Say “everybody”.")
+        ("prompt", "“guys”, “lads”: It pictures men. Say “everybody”.")
     ]
 
 

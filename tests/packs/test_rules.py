@@ -24,7 +24,7 @@ words:
     words: [greenfield*]
     reason: Only we know what we mean by it.
     instead: Say what the work is.
-without: [Guys, good]
+without: [Guys, excellent]
 checks:
   - name: our product
     sentence: It names no product of ours.
@@ -87,7 +87,9 @@ def test_nothing_that_ships_needs_anybody(session, keep):
 
 def test_a_companys_own_file_adds_words_and_checks_and_leaves_words_out(own):
     ours, rules = shipped(), with_own(own())
-    assert listed(rules) == [word for word in listed(ours) if word not in {"guys", "good"}] + ["greenfield*"]
+    assert listed(rules) == [word for word in listed(ours) if word not in {"guys", "excellent"}] + [
+        "greenfield*"
+    ]
     assert rules.words[-1] == GREENFIELD
     assert rules.hardest == 40
     assert rules.own == (

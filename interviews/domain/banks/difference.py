@@ -132,7 +132,8 @@ def _of_point(place: str, was: Sequence[AnchorDraft], now: Sequence[AnchorDraft]
 def by_words(old: str, new: str) -> tuple[Row, ...]:
     """What changed from one text to another, in words; one that is quite another stands after the old one."""
     was, now = _WORD.findall(old), _WORD.findall(new)
-    matcher = SequenceMatcher(None, was, now, autojunk=False)
+    first, second = ([word.strip() for word in words] for words in (was, now))  # another space is no change
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
     if not old or not new or matcher.ratio() < NEVER_ALIKE:
         rows = ((Piece.REMOVED, old), (Piece.ADDED, new))
         return tuple((row,) for row in rows if row[1])

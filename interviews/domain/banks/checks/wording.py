@@ -43,12 +43,13 @@ def traits(draft: QuestionDraft, rules: Rules) -> Finding:
 
 
 def _noted(texts: Iterable[Text], rules: Rules, kind: WordKind) -> Iterator[Note]:
-    """Each listed word once at each place, with why it is listed and what to write instead."""
-    listed = [rule for rule in rules.words if rule.kind is kind]
-    notes = (
-        Note(place, f"“{isolated(word)}”: {rule.reason} {rule.instead}".rstrip())
-        for place, text in texts
-        for rule in listed
-        for word in found(rule.words, text)
-    )
-    return iter(dict.fromkeys(notes))
+    """The listed words at each place, each once, with why they are listed and what to write instead."""
+    places: dict[str, list[str]] = {}
+    for place, text in texts:
+        places.setdefault(place, []).append(text)
+    for place, said in places.items():
+        for rule in (one for one in rules.words if one.kind is kind):
+            there = dict.fromkeys(word for text in said for word in found(rule.words, text))
+            if there:
+                quoted = ", ".join(f"“{isolated(word)}”" for word in there)
+                yield Note(place, f"{quoted}: {rule.reason} {rule.instead}".rstrip())
