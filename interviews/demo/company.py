@@ -54,6 +54,7 @@ class Company:
         yield Step(self.calendar.moment(self.told["arrived"]), self.arrive)
         yield self.step(banks["imported"], self.import_banks)
         yield self.step(banks["proposed"], self.propose)
+        yield self.step(banks["endorsed"], self.endorse)
         yield self.step(banks["approved"], self.approve)
         yield self.step(self.told["opening"]["opened"], self.announce)
         yield self.step(self.told["plan"]["made"], self.plan)
@@ -86,8 +87,13 @@ class Company:
         for question in self.questions.values():
             question.latest.propose(at, by)
 
+    def endorse(self, at: datetime, by: Person) -> None:
+        """A reviewer says of every question that it can be asked."""
+        for question in self.questions.values():
+            question.latest.endorse(at, by)
+
     def approve(self, at: datetime, by: Person) -> None:
-        """A reviewer lets every question be asked."""
+        """Who owns the banks decides that every question is asked."""
         for question in self.questions.values():
             question.latest.approve(at, by)
 
