@@ -301,12 +301,62 @@ def test_who_keeps_a_bank_reads_how_many_questions_wait_for_their_review(visit, 
 
     bank.propose(NOON, cora)
     session.commit()
-    two = "Somebody else than who wrote a question approves it. Ours 2 wait for you."
+    two = "Somebody else than who wrote a question reviews it. Ours 2 wait for you."
     page = visit(ana).get("/")
     assert section(page, "Questions to review") == two
     assert page.follow("Ours").url == f"/banks/{bank.id}"
     others = (keep(make.person("Ben")), cora)
     assert ["Questions to review" in headings(visit(other).get("/")) for other in others] == [False, False]
+
+
+def test_what_was_endorsed_waits_for_who_owns_the_bank_and_no_more_for_who_endorsed_it(
+    visit, keep, session, cora, ana
+):
+    ben = keep(make.person("Ben"))
+    bank = keep(make.bank("Ours", cora))
+    for reviewer in (ana, ben):
+        bank.entrust(reviewer, Duty.REVIEWER, NOON, cora)
+    version = Question.begin(bank, "why", make.draft("Why?"), NOON, cora).latest
+    bank.propose(NOON, cora)
+
+    def waiting():
+        session.commit()
+        pages = {"Ana": visit(ana).get("/"), "Ben": visit(ben).get("/"), "Cora": visit(cora).get("/")}
+        return {
+            (name, place)
+            for name, page in pages.items()
+            for place in ("review", "decide")
+            if page.all(f"#to-{place} li") == ["Ours One waits for you."]
+        }
+
+    assert waiting() == {("Ana", "review"), ("Ben", "review")}
+    version.endorse(NOON + HOUR, ana)
+    assert waiting() == {("Ben", "review"), ("Cora", "decide")}
+    version.send_back("Shorter.", NOON + 2 * HOUR, ben)
+    assert waiting() == set()
+    version.propose(NOON + 3 * HOUR, cora)
+    assert waiting() == {("Ana", "review"), ("Ben", "review")}
+    version.endorse(NOON + 4 * HOUR, ben)
+    version.approve(NOON + 5 * HOUR, cora)
+    assert waiting() == set()
+
+
+def test_who_wrote_an_earlier_version_that_was_never_approved_has_nothing_to_review(
+    visit, keep, session, cora, ana
+):
+    bank = keep(make.bank("Ours", cora))
+    bank.entrust(ana, Duty.REVIEWER, NOON, cora)
+    question = Question.begin(bank, "why", make.draft("Why?"), NOON, ana)
+
+    def rewritten(title, at):
+        question.write(make.draft(title), at, cora)
+        question.latest.propose(at + HOUR, cora)
+        session.commit()
+        return visit(ana).get("/").all("#to-review li")
+
+    assert rewritten("How?", NOON + HOUR) == []
+    question.latest.approve(NOON + 3 * HOUR, keep(make.person("Ben")))
+    assert rewritten("Who?", NOON + 4 * HOUR) == ["Ours One waits for you."]
 
 
 def test_what_was_sent_back_approved_overtaken_or_retired_waits_for_nobody(visit, keep, session, cora, ana):

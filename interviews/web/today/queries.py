@@ -7,10 +7,10 @@ else stand as the engine finds them, and that tells which was written last.
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, exists, func, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, select
 from sqlalchemy.orm import aliased, defer, joinedload, selectinload
 
-from interviews.domain.banks import Bank, Question, QuestionVersion
+from interviews.domain.banks import Bank, Question, QuestionVersion, Step, StepKind
 from interviews.domain.breaks import Break
 from interviews.domain.committees import Committee, Docket, Seat
 from interviews.domain.debriefs import Debrief
@@ -100,14 +100,42 @@ def before_debrief(loops: Select[Any]) -> Select[Any]:
 
 
 def reviewable(banks: Select[Any], me: Person) -> Select[Any]:
-    """Banks with how many of their questions wait for a review, by somebody else than who wrote them."""
+    """Banks with how many of their questions wait for my review: I wrote nothing of what is reviewed."""
+    return _with_waiting(banks, ~_wrote_some_of_it(me), ~_is_endorsed(Step.by_id == me.id))
+
+
+def decidable(banks: Select[Any]) -> Select[Any]:
+    """Banks with how many of their questions somebody has endorsed: an owner can decide on them."""
+    return _with_waiting(banks, _is_endorsed())
+
+
+def _with_waiting(banks: Select[Any], *so: ColumnElement[bool]) -> Select[Any]:
+    """Banks with how many of their questions are in review in their newest version, which is so."""
     newer = aliased(QuestionVersion)
     later = (newer.question_id == QuestionVersion.question_id, newer.number > QuestionVersion.number)
-    newest = ~exists().where(*later).correlate(QuestionVersion)
-    mine = QuestionVersion.is_in_review & (QuestionVersion.by_id != me.id) & newest
+    newest = QuestionVersion.is_in_review & ~exists().where(*later).correlate(QuestionVersion)
     waiting = select(func.count()).select_from(QuestionVersion).join(QuestionVersion.question)
-    count = waiting.where(Question.bank_id == Bank.id, mine, ~Question.retirement.has()).scalar_subquery()
+    of_bank = (Question.bank_id == Bank.id, newest, ~Question.retirement.has(), *so)
+    count = waiting.where(*of_bank).scalar_subquery()
     return banks.add_columns(count).where(count > 0).order_by(Bank.name, Bank.id)
+
+
+def _wrote_some_of_it(me: Person) -> ColumnElement[bool]:
+    """I wrote this version, or one before it since the last that was approved."""
+    mine, known = aliased(QuestionVersion), aliased(QuestionVersion)
+    approved = known.steps.any(Step.kind == StepKind.APPROVED)
+    between = (known.number >= mine.number, known.number < QuestionVersion.number)
+    since = exists().where(known.question_id == mine.question_id, *between, approved)
+    same = (mine.question_id == QuestionVersion.question_id, mine.by_id == me.id)
+    return exists().where(*same, ~since.correlate(mine, QuestionVersion)).correlate(QuestionVersion)
+
+
+def _is_endorsed(*so: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Somebody has endorsed this version (and the endorsement is so) since it was last proposed."""
+    later = aliased(Step)
+    again = (later.version_id == Step.version_id, later.at > Step.at, later.kind == StepKind.PROPOSED)
+    standing = ~exists().where(*again).correlate(Step)
+    return QuestionVersion.steps.any(and_(Step.kind == StepKind.ENDORSED, standing, *so))
 
 
 def without_packet(debriefs: Select[Any]) -> Select[Any]:

@@ -41,6 +41,7 @@ def show() -> ResponseReturnValue:
     words = _for_everybody(seen)
     if held - {Role.COMMITTEE}:
         words["reviewable"] = db.session.execute(queries.reviewable(everything(Act.REVIEW, Bank), me())).all()
+        words["decidable"] = db.session.execute(queries.decidable(everything(Act.WRITE, Bank))).all()
     if held & {Role.COORDINATOR, Role.ADMINISTRATOR}:
         words |= {"starting": starting(db.session.execute(facts()).one()), "kinds": KINDS}
     parts = {name: words_of for role, (name, words_of) in PARTS.items() if role in held}
