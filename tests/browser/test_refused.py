@@ -36,11 +36,14 @@ class Forms(Company):
         self.asked = make.question("Who says no?", [rung], self.bank)
         self.proposed = Question.begin(self.bank, "how", make.draft("How?", [rung]), make.NOON, ana)
         self.proposed.latest.propose(make.NOON, ana)
+        hinted = make.draft("Why?", [rung], prompt="Tell the guys.")
+        self.hinted = Question.begin(self.bank, "why", hinted, make.NOON, ana)
+        self.hinted.latest.propose(make.NOON, ana)
         self.new = make.opening("Staff engineer, Identity", [[self.asked]], at_level=rung)
         self.talk = make.loop([ana], of=self.new, who=make.candidate("Noor Aziz"), by=cora)
         self.fresh = make.opening("Staff engineer, Ledger", [[self.asked]], at_level=rung)
         self.early = make.loop([self["Ben"]], of=self.new, who=make.candidate("Ines Duarte"), by=cora)
-        session.add_all([self.proposed, self.talk, self.fresh, self.early])
+        session.add_all([self.proposed, self.hinted, self.talk, self.fresh, self.early])
         session.commit()
         make.seal(ana, self.talk)
         self.debrief, self.token = make.debrief(self.talk), secret()
@@ -53,6 +56,7 @@ class Forms(Company):
         running, dan = self.running, make.card_of(self["Dan"], self.running).panelist
         question = {"id": self.asked.id}
         return {
+            "banks.approve": {"id": self.hinted.id, "number": 1},
             "banks.bring": {},
             "banks.bring_into": {"id": self.bank.id},
             "banks.cool": question,
@@ -60,6 +64,7 @@ class Forms(Company):
             "banks.keepers": {"id": self.bank.id},
             "banks.new": {},
             "banks.new_question": {"id": self.bank.id},
+            "banks.remark": {"id": self.proposed.id, "number": 1},
             "banks.retire": question,
             "banks.send_back": {"id": self.proposed.id, "number": 1},
             "banks.write": question,

@@ -28,7 +28,7 @@ def test_two_that_say_the_same_differ_in_nothing_and_what_is_empty_is_not_named(
     found = difference(draft, draft)
     assert found.changes == ()
     assert found.unchanged == (
-        *("competency", "minutes", "title", "prompt", "purpose", "not_scored", "alternatives"),
+        *("competency", "kind", "minutes", "title", "prompt", "purpose", "not_scored", "alternatives"),
         *("rubric.senior", "rubric.staff"),
     )
 
@@ -85,7 +85,7 @@ def test_materials_change_line_by_line_and_lists_item_by_item():
     ]
 
 
-def test_competency_and_minutes_change_whole():
+def test_competency_kind_and_minutes_change_whole():
     old = question(competency=make.competency("Advisor"))
     new = replace(old, competency=make.competency("Judge"), minutes=12)
     assert changes(old, new) == [

@@ -99,7 +99,11 @@ class Company:
         of_loops = ids(*loops, name="loop_id")
         return {
             "people": [*ids(*self.people.values()), {"token": "no-such-token"}],
-            "banks": [*ids(self.bank, *questions), *({"id": q.id, "number": 1} for q in questions)],
+            "banks": [
+                *ids(self.bank, *questions),
+                *({"id": q.id, "number": 1} for q in questions),
+                *({"id": q.id, "before": 1, "after": 1} for q in questions),
+            ],
             "ladder.level": ids(*rungs),
             "ladder.place": ids(*rungs),
             "ladder": ids(*competencies),

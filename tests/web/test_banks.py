@@ -109,9 +109,14 @@ def test_whoever_keeps_a_bank_proposes_all_its_drafts_and_somebody_else_goes_fro
     assert page.all("main a.button, main button:not(.button--link)") == ["New question"]
 
     page = visit(ben).get(f"/banks/{bank.id}").follow("Review the next one , How?")
+    page = page.press("Endorse version 1").follow("Review the next one , Why?")
+    page = page.press("Endorse version 1")
+    assert (page.heading, page.all("main a.button")) == ("Why?", [])
+
+    page = visit(ana).get(f"/banks/{bank.id}").follow("Review the next one , How?")
     page = page.press("Approve version 1").follow("Review the next one , Why?")
     page = page.press("Approve version 1")
-    assert (page.heading, page.all("main a.button")) == ("Why?", [])
+    assert (page.heading, page.all("main a.button")) == ("Why?", ["Write version 2"])
 
 
 def test_one_draft_is_called_so_and_is_proposed_by_nobody_who_only_reviews(visit, ana, ben, keep):

@@ -23,7 +23,10 @@ ADDRESSES: dict[str, list[dict[str, str]]] = {
     "banks.bring_into": [{"id": "bank"}],
     "banks.cool": QUESTION[:1],
     "banks.cover": [{"id": "bank"}],
+    "banks.compare": [{**question, "before": "one", "after": "one"} for question in QUESTION],
     "banks.describe": [{"id": "bank"}],
+    "banks.differences": QUESTION[:2],
+    "banks.endorse": VERSION,
     "banks.export": [{"id": "bank"}],
     "banks.keepers": [{"id": "bank"}],
     "banks.new_question": [{"id": "bank"}],
@@ -31,6 +34,8 @@ ADDRESSES: dict[str, list[dict[str, str]]] = {
     "banks.propose_all": [{"id": "bank"}],
     "banks.question": QUESTION[:2],
     "banks.read": [{"id": "bank"}],
+    "banks.remark": VERSION,
+    "banks.settle": [{"id": "question drafted", "remark": "remark"}],
     "banks.relieve": [{"id": "bank", "keeper": "keeper"}],
     "banks.retire": QUESTION[:1],
     "banks.send_back": VERSION,
@@ -119,6 +124,8 @@ CHANGES: dict[str, list[dict[str, str]]] = {
 QUERIES: dict[str, list[dict[str, str]]] = {
     "banks.cover": [{"track": "engineering"}],
     "banks.question": [{"level": "{rung}"}, {"level": "none"}],
+    "banks.differences": [{"from": "1", "to": "2"}, {"from": "one"}],
+    "banks.remark": [{"place": "prompt"}, {"place": "nowhere"}],
     "banks.version": [{"level": "{rung}"}],
     "banks.find": [
         {"find": "tell me", "state": "approved", "use": "asked"},

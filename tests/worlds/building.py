@@ -99,6 +99,7 @@ class Company:
             draft = make.draft(name, [self.rung])
             begun[name] = Question.begin(self.bank, f"q-{name}", draft, BEGAN, author)
         begun["proposed"].latest.propose(BEGAN, author)
+        begun["drafted"].latest.remark("prompt", "Who hears it?", BEGAN, self.people["cora"])
         self.bank.entrust(self.people["ben"], Duty.REVIEWER, BEGAN, self.people["cora"])
         return {"asked": asked} | begun
 
@@ -228,6 +229,7 @@ def names(company: Company) -> dict[str, Any]:
     found |= {f"question {name}": question.id for name, question in company.questions.items()}
     found |= {f"candidate {name}": candidate.id for name, candidate in company.candidates.items()}
     found |= {f"renewal {name}": asked.id for name, asked in company.renewals.items()}
+    found["remark"] = company.questions["drafted"].latest.remarks[0].id
     found |= {"bank": company.bank.id, "keeper": company.bank.keepers[-1].id, "packet F": company.packet.id}
     found |= {"opening vacant": company.vacant.id, "candidate Nils": company.nils.id}
     found |= {"stylesheet": "style.css", "one": 1, "parcel": archive_of(company.bank)}

@@ -11,7 +11,8 @@ EVERYBODYS = f"""
     static today.show
 """
 OF_BANKS = """
-    banks.cover banks.export banks.question banks.read banks.show banks.version ladder.competency ladder.level
+    banks.compare banks.cover banks.differences banks.export banks.question banks.read banks.show
+    banks.version ladder.competency ladder.level
 """
 OF_A_CANDIDATE = (
     "candidates.own_conflict candidates.show interviews.conflict interviews.paper interviews.show"
@@ -20,11 +21,12 @@ OF_A_CANDIDATE = (
 SHOWN = {
     "cora": f"""
         {EVERYBODYS} {OF_BANKS} {OF_A_CANDIDATE}
-        banks.bring banks.bring_into banks.cool banks.describe banks.keepers banks.new banks.new_question
-        banks.retire banks.send_back banks.write breaks.confirm breaks.decline breaks.show candidates.conflict
-        candidates.new debriefs.close debriefs.show dockets.new dockets.new_committee dockets.show
-        guides.preview guides.send interviews.excuse interviews.panel interviews.removal interviews.time
-        ladder.describe ladder.new_competency ladder.new_level ladder.place loops.adjustments
+        banks.approve banks.bring banks.bring_into banks.cool banks.describe banks.keepers banks.new
+        banks.new_question banks.remark banks.retire banks.send_back banks.write breaks.confirm breaks.decline
+        breaks.show candidates.conflict candidates.new debriefs.close debriefs.show dockets.new
+        dockets.new_committee dockets.show guides.preview guides.send interviews.excuse interviews.panel
+        interviews.removal interviews.time ladder.describe ladder.new_competency ladder.new_level ladder.place
+        loops.adjustments
         loops.debrief_time loops.new loops.show openings.bar openings.new openings.plan openings.release
         openings.show packets.conflict packets.new packets.show people.renewal scorecards.proof
         scorecards.show
@@ -55,14 +57,14 @@ OWN_CONFLICTS = "candidates.own_conflict interviews.conflict"
 DONE = {
     "cora": f"""
         {THEIR_OWN} {OWN_CONFLICTS}
-        banks.approve banks.bring banks.bring_into banks.cool banks.describe banks.keepers banks.new
-        banks.new_question banks.propose banks.propose_all banks.relieve banks.retire banks.send_back
-        banks.write breaks.confirm
-        breaks.decline candidates.conflict candidates.new debriefs.close debriefs.open debriefs.show
-        dockets.new dockets.new_committee guides.end guides.send interviews.excuse interviews.panel
-        interviews.removal interviews.time ladder.describe ladder.new_competency ladder.new_level ladder.place
-        loops.adjustments loops.debrief_time loops.new openings.bar openings.new openings.plan
-        openings.release packets.conflict packets.copy packets.new people.confirm people.decline
+        banks.approve banks.bring banks.bring_into banks.cool banks.describe banks.endorse banks.keepers
+        banks.new banks.new_question banks.propose banks.propose_all banks.relieve banks.remark banks.retire
+        banks.send_back banks.settle banks.write breaks.confirm breaks.decline candidates.conflict
+        candidates.new debriefs.close debriefs.open debriefs.show dockets.new dockets.new_committee guides.end
+        guides.send interviews.excuse interviews.panel interviews.removal interviews.time ladder.describe
+        ladder.new_competency ladder.new_level ladder.place loops.adjustments loops.debrief_time loops.new
+        openings.bar openings.new openings.plan openings.release packets.conflict packets.copy packets.new
+        people.confirm people.decline
     """,
     "adam": f"""
         {THEIR_OWN} {OWN_CONFLICTS}

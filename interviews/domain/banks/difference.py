@@ -70,7 +70,7 @@ def at_place(draft: QuestionDraft, place: str) -> object:
 
 def _unchanged(old: QuestionDraft, new: QuestionDraft, changed: set[str]) -> Iterator[str]:
     """The places that say the same; a scale of which nothing changed is one, such as `rubric.staff`."""
-    fields = ("competency", "minutes", *(name for name in (*TEXTS, *LISTS) if getattr(new, name)))
+    fields = ("competency", "kind", "minutes", *(name for name in (*TEXTS, *LISTS) if getattr(new, name)))
     yield from (name for name in fields if name not in changed)
     for level in _levels(old, new):
         points = [f"rubric.{level.key}.{n}" for n, _ in enumerate(new.rubric.get(level, ()), start=1)]
@@ -85,6 +85,7 @@ def _levels(old: QuestionDraft, new: QuestionDraft) -> list[Level]:
 def _of_facts(old: QuestionDraft, new: QuestionDraft) -> Iterator[Change]:
     for place, was, now in (
         ("competency", old.competency.name, new.competency.name),
+        ("kind", old.kind.value, new.kind.value),
         ("minutes", str(old.minutes), str(new.minutes)),
     ):
         if was != now:

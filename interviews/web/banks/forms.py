@@ -1,6 +1,6 @@
 """What people write about banks and questions. Everything typed stays text until it makes a draft."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from flask_wtf import FlaskForm
@@ -121,19 +121,36 @@ class QuestionForm(FlaskForm):
         found += self._odd_levels()
         if not competency or found:
             return None, found
+        draft = self._drafted(competency)
+        return draft, draft.faults()
+
+    def as_draft(self) -> QuestionDraft:
+        """What is typed so far, whatever it lacks: for the checks, never to be kept."""
+        competency = self.competencies.get(self.competency.data or "")
+        return self._drafted(competency or Competency(key="", name="", track=""))
+
+    def _drafted(self, competency: Competency) -> QuestionDraft:
         typed = (self.minutes.data or "").strip()
         number = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 6 else 0
         texts: dict[str, Any] = {name: self[name].data or "" for name in TEXTS}
-        draft = QuestionDraft(
+        rows = [(self.levels.get(row["level"].data), _anchors(row)) for row in self.rubric]
+        return QuestionDraft(
             competency=competency,
             kind=Kind(self.kind.data) if self.kind.data in set(Kind) else Kind.SITUATION,
             minutes=number,
-            rubric={self.levels[row["level"].data]: _anchors(row) for row in self.rubric},
+            rubric={level: anchors for level, anchors in rows if level},
             probes=tuple(probe or "" for probe in self.probes.data),
             clarifications=tuple((self.clarifications.data or "").splitlines()),
             **texts,
         ).tidy()
-        return draft, draft.faults()
+
+    def id_of(self, place: str) -> str:
+        """Where a place such as `prompt` or `rubric.staff.3` is on the page."""
+        if "." not in place:
+            return place
+        _, key, point = place.split(".")
+        level = [row["level"].data for row in self.rubric].index(key)
+        return f"rubric-{level}-points-{int(point) - 1}-behaviours"
 
     def show(self, faults: Iterable[Fault]) -> list[tuple[str, str]]:
         """Put each fault at its field; gives back those of the rows, with a link to where they are."""
@@ -208,6 +225,24 @@ class RetirementForm(FlaskForm):
     """Why it is asked no more, in words."""
 
     reason = TextAreaField("Reason", [DataRequired("Say why it is retired."), TEXT])
+
+
+class ApprovalForm(FlaskForm):
+    """Why what the checks point at stands, in words."""
+
+    because = TextAreaField("Why it stands", [TEXT])
+
+
+class RemarkForm(FlaskForm):
+    """What somebody says of one place."""
+
+    place = SelectField("About", [DataRequired("Choose what the remark is about.")], validate_choice=False)
+    words = TextAreaField("Remark", [DataRequired("Write the remark first."), TEXT])
+
+    def offer(self, places: Mapping[str, str]) -> None:
+        """Let people choose among these, by their names."""
+        first = SelectChoice("", "Choose one")
+        self.place.choices = [first, *(SelectChoice(place, name) for place, name in places.items())]
 
 
 class FilesForm(FlaskForm):

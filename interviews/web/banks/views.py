@@ -28,7 +28,7 @@ from interviews.web.banks import queries
 from interviews.web.banks.forms import BankForm, FilesForm, KeeperForm, of_bank
 from interviews.web.banks.sought import in_bank, standings, unproposed
 from interviews.web.paging import sheet_of
-from interviews.web.policing import create_or_404, everything, find_or_404
+from interviews.web.policing import create_or_404, everything, find_or_404, may
 from interviews.web.signing_in import me
 
 bp = Blueprint("banks", __name__, url_prefix="/banks")
@@ -67,7 +67,7 @@ def show(id: UUID) -> ResponseReturnValue:
     questions = everything(Act.SEE, Question)
     keepers = sorted(bank.keepers, key=lambda keeper: (keeper.person.name.casefold(), keeper.duty))
     reviewed = db.session.scalar(queries.reviewed(everything(Act.REVIEW, Bank), id))
-    review = reviewed.next_review(me()) if reviewed else None
+    review = reviewed.next_review(me(), decides=may("write", bank)) if reviewed else None
     return render_template(
         "banks/show.html",
         bank=bank,
@@ -84,7 +84,7 @@ def propose_all(id: UUID) -> ResponseReturnValue:
     bank = db.session.scalar(queries.whole_bank(everything(Act.WRITE, Bank), id)) or abort(404)
     bank.propose(now(), me())
     db.session.commit()
-    flash("They are in review. Somebody else than who wrote them or brought them in approves each.")
+    flash("They are in review. Somebody else than who wrote them or brought them in reviews each.")
     return redirect(url_for(".show", id=id))
 
 
