@@ -145,12 +145,7 @@ class Opening(Base):
 
     def set_plan(self, drafts: Sequence[PlannedDraft], at: datetime, by: Person) -> None:
         """The interviews that every candidate gets. Refused once a loop was made from it."""
-        if self.loops:
-            raise Refused("A loop was made from this plan: every candidate gets the same one.")
-        if not drafts:
-            raise Refused("Plan one interview at least.")
-        for draft in drafts:
-            _check_planned(draft, self.level, {criterion.competency for criterion in self.criteria})
+        self.check_plan(drafts, {criterion.competency for criterion in self.criteria}, at, by)
         self.plan = [
             PlannedInterview(
                 position=position,
@@ -162,6 +157,23 @@ class Opening(Base):
             for position, draft in enumerate(drafts)
         ]
         self.record("set the plan", at, by)
+
+    def check_plan(
+        self, drafts: Sequence[PlannedDraft], bar: set[Competency], at: datetime, by: Person
+    ) -> None:
+        """Refuse what can't be the plan under a bar of these competencies. A question that cools comes into
+        no new plan; where it is asked already, it stays.
+        """
+        if self.loops:
+            raise Refused("A loop was made from this plan: every candidate gets the same one.")
+        if not drafts:
+            raise Refused("Plan one interview at least.")
+        kept = {asked.question for planned in self.plan for asked in planned.asked}
+        for draft in drafts:
+            _check_planned(draft, self.level, bar)
+            for question in draft.questions:
+                if question not in kept:
+                    _check_rested(question, at, by)
 
     def lock(self, at: datetime) -> None:
         """The first seal fixes weights, bar and release for good. Locking twice changes nothing.
@@ -278,3 +290,9 @@ def _check_planned(draft: PlannedDraft, level: Level, bar: set[Competency]) -> N
     if draft.minutes < needed:
         title = isolated(draft.title)
         raise Refused(f"The questions of {title} need {needed} minutes; it has {draft.minutes}.")
+
+
+def _check_rested(question: Question, at: datetime, by: Person) -> None:
+    if cooling := question.cooling(at):
+        title, until = isolated(question.latest.title), cooling.until.astimezone(by.time_zone)
+        raise Refused(f"“{title}” is cooling until {until.day} {until:%B}, so no new plan asks it.")

@@ -1,5 +1,7 @@
 """Openings: the bar is fixed before anyone is judged by it, the plan is the same for everyone."""
 
+from datetime import timedelta
+
 import pytest
 
 from interviews.domain import coverage
@@ -143,6 +145,42 @@ def test_once_a_loop_is_made_the_plan_stands(by):
         Refused, match=r"^A loop was made from this plan: every candidate gets the same one\.$"
     ):
         opening.set_plan([], make.NOON, by)
+
+
+def rested(question, by):
+    """The question, cooling until 3 December."""
+    question.cool(make.NOON + timedelta(days=16), "Asked often.", make.NOON, by)
+    return question
+
+
+def test_a_question_that_cools_comes_into_no_new_plan(by):
+    opening = make.opening()
+    cold = make.question("Why?", [opening.level], competency=opening.criteria[0].competency)
+    rested(cold, by)
+    with pytest.raises(Refused, match=r"^“Why\?” is cooling until 3 December, so no new plan asks it\.$"):
+        opening.set_plan([planned([cold])], make.NOON, by)
+    opening.set_plan([planned([cold])], make.NOON + timedelta(days=16), by)
+
+
+def test_the_day_until_which_it_cools_is_that_of_whoever_plans(by):
+    opening, late = make.opening(), make.NOON + timedelta(days=15, hours=11)
+    cold = make.question("Why?", [opening.level], competency=opening.criteria[0].competency)
+    cold.cool(late, "Asked often.", make.NOON, by)
+    there = make.person(zone="Asia/Tokyo")
+    with pytest.raises(Refused, match="until 2 December"):
+        opening.set_plan([planned([cold])], make.NOON, by)
+    with pytest.raises(Refused, match="until 3 December"):
+        opening.set_plan([planned([cold])], make.NOON, there)
+
+
+def test_a_question_that_cools_stays_in_the_plan_that_asks_it(by):
+    opening = make.opening()
+    [asked] = [rested(asked.question, by) for asked in opening.plan[0].asked]
+    opening.set_plan([planned([asked], title="Another")], make.NOON, by)
+    assert [(one.title, one.asked[0].question) for one in opening.plan] == [("Another", asked)]
+
+
+# --- Coverage
 
 
 def test_coverage_says_in_words_that_a_must_have_needs_two_interviews(by):

@@ -1,8 +1,11 @@
 """Openings: the bar and the plan, set in the browser."""
 
+from datetime import UTC, datetime
+
 import pytest
 from sqlalchemy import select
 
+from interviews.clock import now
 from interviews.domain.openings import CriterionDraft, Opening
 from interviews.domain.people import Role
 from tests import make
@@ -359,6 +362,20 @@ def test_only_what_is_approved_for_the_level_can_be_chosen(cora, keep, bare, run
         ["An interview takes 5 to 480 minutes.", "Choose a question, or remove the row."],
     )
     assert page.soup.find(id="plan-0-minutes")["value"] == "soon"
+
+
+def test_what_cools_can_be_chosen_only_where_it_is_asked_already(visit, cora, keep, rung):
+    asked, cold, warm = (make.question(title, [rung]) for title in ("Asked", "Cold", "Warm"))
+    for question in (asked, cold):
+        question.cool(datetime(2099, 3, 3, tzinfo=UTC), "Known.", now(), cora)
+        keep(question)
+    keep(warm)
+    opening = keep(make.opening(plan=[[asked]], at_level=rung))
+    page = visit(cora).get(f"/openings/{opening.id}/plan")
+    offered = page.all("#plan-0-questions-0 optgroup option")
+    assert sorted(offered) == ["Asked (10 minutes)", "Warm (10 minutes)"]
+    page = page.press("Set the plan", **{"plan-0-title": "Still asked"})
+    assert page.all("#plan .rows__title") == ["Still asked"]
 
 
 def test_a_plan_that_the_domain_refuses_keeps_what_was_typed(cora, session, bare, depth, again, visit):

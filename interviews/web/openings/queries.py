@@ -35,6 +35,11 @@ def with_the_versions() -> tuple[Any, ...]:
     )
 
 
+def rested(questions: Select[Any]) -> Select[Any]:
+    """These questions with what tells whether they are approved, and whether they cool."""
+    return questions.options(*with_the_versions(), selectinload(Question.coolings))
+
+
 @cache
 def with_bar_and_plan() -> tuple[Any, ...]:
     """Load with an opening all that its page shows."""

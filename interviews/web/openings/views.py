@@ -135,9 +135,12 @@ def plan(id: UUID) -> ResponseReturnValue:
 
 
 def _approved_for(opening: Opening) -> Sequence[Question]:
-    """The questions that may be asked at this level, ordered by competency and title."""
-    found = everything(Act.SEE, Question).options(*queries.with_the_versions())
-    fit = [(q.approved, q) for q in db.session.scalars(found)]
+    """The questions that may be asked at this level, ordered by competency and title; what cools only where
+    it is asked already.
+    """
+    kept = {asked.question for planned in opening.plan for asked in planned.asked}
+    found = db.session.scalars(queries.rested(everything(Act.SEE, Question)))
+    fit = [(q.approved, q) for q in found if q in kept or not q.cooling(now())]
     asked = [(v, q) for v, q in fit if v and opening.level in v.levels]
     return [q for v, q in sorted(asked, key=lambda pair: (pair[0].competency.name, pair[0].title))]
 
