@@ -103,6 +103,7 @@ def test_the_commands_are_the_ones_that_are_run_here() -> None:
         ".venv/bin/interviews db upgrade",
         ".venv/bin/interviews bank import interviews/packs --by ana@example.com",
         ".venv/bin/interviews bank export past-work banks/past-work",
+        ".venv/bin/interviews plan check interviews/packs/plans/staff.yaml",
         ".venv/bin/interviews history verify",
         "export INTERVIEWS_DATABASE_URL=postgresql://interviews@localhost/interviews",
         "bin/screenshots",
@@ -113,13 +114,14 @@ def test_the_commands_are_the_ones_that_are_run_here() -> None:
 def test_the_program_starts_with_one_command_and_its_company_grows_by_the_others(
     copy: Path, environment: dict[str, str]
 ) -> None:
-    started, _, _, accounts, packs, own_bank, verify, _, _ = COMMANDS
+    started, _, _, accounts, packs, own_bank, plans, verify, _, _ = COMMANDS
 
     assert "Ostrel" in serve(started.replace("make", HERE_ALREADY), copy, environment)
     assert f"127.0.0.1:{environment['INTERVIEWS_PORT']}" in run(accounts, copy, environment)
     assert run(packs, copy, environment) == "Questions: 0 new, 0 with a new version, 66 as they were.\n"
     assert "These files can be imported.\n" in run(own_bank, copy, environment)
     assert (copy / "banks" / "past-work" / "bank.yaml").exists()
+    assert run(plans, copy, environment).startswith("This plan can be used.\n" * 2)
     assert run(verify, copy, environment).startswith("The history holds: ")
 
 
@@ -127,7 +129,7 @@ def test_a_company_of_one_s_own_starts_on_another_database(
     copy: Path, environment: dict[str, str], another_database: str
 ) -> None:
     named = "postgresql://interviews@localhost/interviews"
-    command = COMMANDS[7].replace(f"={named}", f"='{another_database}'")
+    command = COMMANDS[8].replace(f"={named}", f"='{another_database}'")
 
     assert "Our company" in serve(command, copy, environment)
 
@@ -142,7 +144,7 @@ def test_the_makefile_has_what_the_readme_names(copy: Path, environment: dict[st
 
 @pytest.mark.browser
 def test_the_picture_is_taken_from_the_demonstration_company(copy: Path, environment: dict[str, str]) -> None:
-    run(COMMANDS[8], copy, environment)
+    run(COMMANDS[9], copy, environment)
 
     assert (copy / "docs" / "debrief.png").read_bytes().startswith(b"\x89PNG")
 

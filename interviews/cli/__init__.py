@@ -7,7 +7,7 @@ from flask.cli import ScriptInfo
 from sqlalchemy.exc import DBAPIError
 
 import interviews
-from interviews.cli import bank, database, demo, history, ladder, people, scorecard
+from interviews.cli import bank, database, demo, history, ladder, people, plan, scorecard
 from interviews.domain.base import Refused
 from interviews.settings import BadSetting
 
@@ -16,6 +16,7 @@ COMMANDS = (
     people.link,
     bank.bank,
     ladder.ladder,
+    plan.plan,
     demo.demo,
     database.db,
     history.history,

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from lzma import LZMAError
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from interviews.packs.lines import NotImported, Problem
 
@@ -14,7 +15,10 @@ LARGEST_FILE = 100_000
 ENDINGS = {".yaml", ".yml"}
 BROKEN = (zipfile.BadZipFile, LZMAError, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 
+PLANS = "plans"
+
 Files = Mapping[str, bytes]
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,8 @@ def in_folder(folder: Path) -> Files:
     if not folder.is_dir():
         raise _unfit(str(folder), "This isn't a folder.")
     paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
-    found = {name: path for name, path in sorted(paths.items()) if _is_ours(name)}
+    ours = _without_plans({name: path for name, path in paths.items() if _is_ours(name)})
+    found = dict(sorted(ours.items()))
     _measure({name: path.stat().st_size for name, path in found.items()}, FOLDER)
     return {name: path.read_bytes() for name, path in found.items()}
 
@@ -49,9 +54,10 @@ def in_upload(name: str, content: bytes) -> Files:
         return {name: content}
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            entries = [entry for entry in archive.infolist() if _is_ours(entry.filename)]
-            _measure({entry.filename: entry.file_size for entry in entries}, UPLOAD)
-            return {entry.filename: _open(archive, entry) for entry in entries}
+            named = {entry.filename: entry for entry in archive.infolist() if _is_ours(entry.filename)}
+            entries = _without_plans(named)
+            _measure({name: entry.file_size for name, entry in entries.items()}, UPLOAD)
+            return {name: _open(archive, entry) for name, entry in entries.items()}
     except BROKEN as error:
         raise _unfit(name, "This archive can't be opened.") from error
 
@@ -61,6 +67,15 @@ def _is_ours(name: str) -> bool:
     path = PurePosixPath(name)
     hidden = any(part.startswith((".", "__MACOSX")) and part != ".." for part in path.parts)
     return path.suffix in ENDINGS and not hidden
+
+
+def _without_plans(found: Mapping[str, Found]) -> dict[str, Found]:
+    """The files without those of a folder called `plans`, unless that is a bank: plans are no questions."""
+    folders = {name: PurePosixPath(name).parent for name in found}
+    banks = {folders[name] for name in found if PurePosixPath(name).name == "bank.yaml"}
+    return {
+        name: file for name, file in found.items() if folders[name].name != PLANS or folders[name] in banks
+    }
 
 
 def _open(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:

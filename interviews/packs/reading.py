@@ -90,9 +90,16 @@ def drafts_of(folder: Path) -> list[Wanted]:
     Raises `NotImported` with everything that keeps it from being imported.
     """
     parcel = opened(in_folder(folder))
-    shipped = opened({LADDER: (PACKS / LADDER).read_bytes()}).ladder
-    ladder = ladders.with_file(ladders.with_file(Ladder({}, {}), shipped), parcel.ladder)
-    return held(parcel, ladder, [None for _ in parcel.banks])
+    return held(parcel, ladders.with_file(ladder_of(PACKS), parcel.ladder), [None for _ in parcel.banks])
+
+
+def ladder_of(*folders: Path) -> Ladder:
+    """The ladders of these folders in one; no database is asked. Raises `NotImported`."""
+    ladder = Ladder({}, {})
+    for file in (folder / LADDER for folder in folders):
+        if file.is_file():
+            ladder = ladders.with_file(ladder, opened({LADDER: file.read_bytes()}).ladder)
+    return ladder
 
 
 def _bring(
