@@ -4,7 +4,10 @@ import pytest
 
 from interviews.clock import now
 from interviews.domain.breaks import Break
+from interviews.domain.openings import Opening, Profile, Release
 from interviews.domain.people import Role
+from interviews.packs.plan import shipped
+from interviews.packs.reading import import_shipped
 from tests import make
 from tests.browser.looking_on import at_a_glance, faults
 from tests.browser.writing import enter
@@ -84,3 +87,21 @@ def test_a_packet_as_it_is_issued_keeps_nobody_out(told, visit, scene, session):
     sitting = form.soup.select("#docket option")[-1]["value"]
     packet = form.press("Issue the packet", docket=sitting)
     assert told(scene.mira, [packet.url], faults) == {}
+
+
+def test_a_plan_keeps_nobody_out_before_and_after_its_questions_are_approved(told, keep, session):
+    cora, levels = keep(make.coordinator("Cora Diallo")), ("engineer-junior", "staff", "principal")
+    report = import_shipped(session, now(), cora)
+    openings = [
+        Opening.announce(key, report.levels[key], Release.AT_DEBRIEF, Profile.NAMED, now(), cora)
+        for key in levels
+    ]
+    session.add_all(openings)
+    asked = {each.question for plan in shipped() if plan.key == "principal" for each in plan.questions}
+    for question in report.questions:
+        if question.key in asked:
+            question.latest.propose(now(), cora)
+            question.latest.approve(now(), make.person())
+    session.commit()
+    urls = [f"/openings/{opening.id}{page}" for opening in openings for page in ("", "/plan/start")]
+    assert told(cora, urls, faults) == {}

@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
-from interviews.domain import coverage
+from interviews.domain import coverage, plans
 from interviews.domain.base import Refused
+from interviews.domain.history import Event
 from interviews.domain.openings import CriterionDraft, Opening, PlannedDraft, Profile, Release
 from tests import make
 
@@ -178,6 +180,52 @@ def test_a_question_that_cools_stays_in_the_plan_that_asks_it(by):
     [asked] = [rested(asked.question, by) for asked in opening.plan[0].asked]
     opening.set_plan([planned([asked], title="Another")], make.NOON, by)
     assert [(one.title, one.asked[0].question) for one in opening.plan] == [("Another", asked)]
+
+
+# --- Starting from a plan
+
+
+def ready(level, minutes=60):
+    """A plan of one interview, with its bar."""
+    question = make.question("Why?", [level])
+    shown = question.latest.competency
+    interview = PlannedDraft("Past work", minutes, (shown,), (question,))
+    return plans.PlanDraft("staff", (CriterionDraft(shown, 8, True),), 3, 0, (interview,))
+
+
+def bare(by):
+    """An opening without bar and plan."""
+    return Opening.announce("Writer", make.level(), Release.AT_DEBRIEF, Profile.NAMED, make.NOON, by)
+
+
+def test_one_step_sets_the_bar_and_the_interviews_of_a_plan(by, keep, session):
+    opening = bare(by)
+    plans.start(opening, ready(opening.level), make.NOON, by)
+    keep(opening)
+    assert [(c.weight, c.must_have) for c in opening.criteria] == [(8, True)]
+    assert [(one.title, one.minutes) for one in opening.plan] == [("Past work", 60)]
+    lines = session.scalars(select(Event).where(Event.noun == "opening").order_by(Event.position))
+    assert [(line.verb, line.facts) for line in lines] == [
+        ("announced", {}),
+        ("set the bar", {}),
+        ("set the plan", {}),
+        ("started from a plan", {"plan": "staff"}),
+    ]
+
+
+def test_a_plan_that_cant_be_set_sets_no_bar_either(by):
+    opening = bare(by)
+    with pytest.raises(Refused, match=r"^The questions of Past work need 10 minutes; it has 9\.$"):
+        plans.start(opening, ready(opening.level, minutes=9), make.NOON, by)
+    assert (opening.criteria, opening.plan) == ([], [])
+
+
+def test_who_has_a_plan_starts_from_no_other(by):
+    opening = make.opening()
+    before = [*opening.criteria], [*opening.plan]
+    with pytest.raises(Refused, match=r"^This opening has a plan already: change that one\.$"):
+        plans.start(opening, ready(opening.level), make.NOON, by)
+    assert ([*opening.criteria], [*opening.plan]) == before
 
 
 # --- Coverage

@@ -108,9 +108,11 @@ BODIES: dict[str, dict[str, dict[str, Any]]] = {
             "others_needed": "0",
         },
     },
+    "openings.begin": {"plain": {"plan": "engineering-manager"}},
     "openings.new": {
         "plain": {"title": "New", "level": "{level}", "release": "at debrief", "profile": "named"}
     },
+    "openings.propose": {"plain": {"plan": "staff"}},
     "openings.release": {"plain": {"release": "after own"}},
     "openings.plan": {"plain": PLAN, "a row more": PLAN | {"plan-change": "add"}},
     "packets.conflict": {"plain": REASON},

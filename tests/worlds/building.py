@@ -8,15 +8,16 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from sqlalchemy.orm import Session
 
-from interviews.domain.banks import Duty, Question
+from interviews.domain.banks import Bank, Competency, Duty, Level, Question
 from interviews.domain.breaks import Break
 from interviews.domain.candidates import Candidate
 from interviews.domain.committees import Docket
 from interviews.domain.guides import Guide
 from interviews.domain.loops import Loop
-from interviews.domain.openings import Opening, Release
+from interviews.domain.openings import Opening, Profile, Release
 from interviews.domain.packets import Document, Packet, Printed
 from interviews.domain.people import Person, Renewal, Role, SignIn
+from interviews.packs.plan import Reference, shipped
 from interviews.packs.writing import archive_of
 from interviews.passwords import hashed
 from tests import make
@@ -83,7 +84,11 @@ class Company:
         self.candidates: dict[str, Candidate] = {}
         self.loops = {name: self._begin(scene) for name, scene in SCENES.items()}
         self.vacant, self.nils = self._opening(Release.AT_DEBRIEF, "Vacant"), make.candidate("Nils")
-        session.add_all([self.vacant, self.nils])
+        self.shelves: dict[str, Bank] = {}
+        self.fresh, self.early = self._unplanned("engineering-manager"), self._unplanned("staff")
+        session.add_all(
+            [self.vacant, self.nils, self.fresh, self.early, *self._stock(self.fresh, self.early)]
+        )
         session.commit()
         self._write()
         self._leave()
@@ -105,6 +110,37 @@ class Company:
 
     def _opening(self, release: Release, title: str) -> Opening:
         return make.opening(title, [[self.questions["asked"]]], release, at_level=self.rung)
+
+    def _unplanned(self, key: str) -> Opening:
+        """Without a bar and a plan, at a level that a plan ships for."""
+        rung, by = make.level(key.capitalize()), self.people["cora"]
+        rung.key = key
+        return Opening.announce(f"A {key}", rung, Release.AT_DEBRIEF, Profile.NAMED, make.NOON, by)
+
+    def _stock(self, fresh: Opening, early: Opening) -> list[Question]:
+        """For `fresh` all that its plan asks, approved; for `early` a draft."""
+        plans = {plan.level: plan for plan in shipped()}
+        ready, begun = plans[fresh.level.key], plans[early.level.key]
+        shown = {each.competency: make.competency(each.competency) for each in ready.competencies}
+        for key, competency in shown.items():
+            competency.key = key
+        made = [
+            self._in_a_bank_of(asked, fresh.level, shown[key])
+            for meeting in ready.interviews
+            for asked, key in zip(meeting.questions, meeting.focus, strict=True)
+        ]
+        for question in made:
+            question.latest.propose(BEGAN, self.people["cora"])
+            question.latest.approve(BEGAN, self.people["jud"])
+        return [*made, self._in_a_bank_of(begun.questions[-1], early.level, make.competency())]
+
+    def _in_a_bank_of(self, asked: Reference, rung: Level, shown: Competency) -> Question:
+        """A draft where a plan looks for it."""
+        cora = self.people["cora"]
+        bank = self.shelves.setdefault(asked.bank, make.bank(asked.bank, cora))
+        bank.key = asked.bank
+        words = make.draft(asked.question, [rung], competency=shown)
+        return Question.begin(bank, asked.question, words, BEGAN, cora)
 
     def _begin(self, scene: Scene) -> Loop:
         loop = make.loop(
@@ -231,7 +267,12 @@ def names(company: Company) -> dict[str, Any]:
     found |= {f"renewal {name}": asked.id for name, asked in company.renewals.items()}
     found["remark"] = company.questions["drafted"].latest.remarks[0].id
     found |= {"bank": company.bank.id, "keeper": company.bank.keepers[-1].id, "packet F": company.packet.id}
-    found |= {"opening vacant": company.vacant.id, "candidate Nils": company.nils.id}
+    found |= {
+        "opening fresh": company.fresh.id,
+        "opening early": company.early.id,
+        "opening vacant": company.vacant.id,
+    }
+    found |= {"candidate Nils": company.nils.id}
     found |= {"stylesheet": "style.css", "one": 1, "parcel": archive_of(company.bank)}
     found |= {"competency": company.questions["asked"].latest.competency.id, "rung": company.rung.key}
     found |= {"shown": company.questions["asked"].latest.competency.key}

@@ -28,7 +28,7 @@ SHOWN = {
         interviews.removal interviews.time ladder.describe ladder.new_competency ladder.new_level ladder.place
         loops.adjustments
         loops.debrief_time loops.new loops.show openings.bar openings.new openings.plan openings.release
-        openings.show packets.conflict packets.new packets.show people.renewal scorecards.proof
+        openings.show openings.start packets.conflict packets.new packets.show people.renewal scorecards.proof
         scorecards.show
     """,
     "adam": f"""
@@ -63,8 +63,8 @@ DONE = {
         candidates.new debriefs.close debriefs.open debriefs.show dockets.new dockets.new_committee guides.end
         guides.send interviews.excuse interviews.panel interviews.removal interviews.time ladder.describe
         ladder.new_competency ladder.new_level ladder.place loops.adjustments loops.debrief_time loops.new
-        openings.bar openings.new openings.plan openings.release packets.conflict packets.copy packets.new
-        people.confirm people.decline
+        openings.bar openings.begin openings.new openings.plan openings.propose openings.release
+        packets.conflict packets.copy packets.new people.confirm people.decline
     """,
     "adam": f"""
         {THEIR_OWN} {OWN_CONFLICTS}

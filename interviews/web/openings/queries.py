@@ -3,13 +3,14 @@
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy import Select, select, tuple_
+from sqlalchemy.orm import aliased, joinedload, selectinload
 
-from interviews.domain.banks import Anchor, Competency, Level, Question, QuestionVersion
+from interviews.domain.banks import Anchor, Bank, Competency, Level, Question, QuestionVersion
 from interviews.domain.candidates import Candidate
 from interviews.domain.loops import Loop
 from interviews.domain.openings import Criterion, Opening, PlannedInterview, PlannedQuestion
+from interviews.packs.plan import Plan
 
 
 def levels() -> Select[Level]:
@@ -38,6 +39,14 @@ def with_the_versions() -> tuple[Any, ...]:
 def rested(questions: Select[Any]) -> Select[Any]:
     """These questions with what tells whether they are approved, and whether they cool."""
     return questions.options(*with_the_versions(), selectinload(Question.coolings))
+
+
+def asked_in(questions: Select[Any], plan: Plan) -> Select[Any]:
+    """Those of these questions that a plan asks."""
+    bank = aliased(Bank)
+    asked = tuple_(bank.key, Question.key).in_([(asked.bank, asked.question) for asked in plan.questions])
+    found = questions.join(bank, bank.id == Question.bank_id).where(asked)
+    return rested(found).options(joinedload(Question.bank)).order_by(bank.key, Question.key)
 
 
 @cache
