@@ -6,8 +6,11 @@ import pytest
 from playwright.sync_api import expect
 from sqlalchemy import select
 
+from interviews.clock import now
+from interviews.domain.checks import must_haves
 from interviews.domain.loops import Loop
 from interviews.domain.people import Role
+from interviews.packs.plan import shipped
 from interviews.passwords import hashed
 from tests import make
 from tests.browser.keyboard import PASSWORD, Keyboard
@@ -15,6 +18,13 @@ from tests.browser.keyboard import PASSWORD, Keyboard
 pytestmark = pytest.mark.browser
 
 QUESTION = "A fault nobody owned"
+ASKED = {  # how many questions of each bank the plan for staff asks
+    "Advice under doubt": 3,
+    "Incident": 1,
+    "Past work": 3,
+    "Redesign across teams": 1,
+    "Strategy reading": 1,
+}
 
 
 @pytest.fixture
@@ -55,37 +65,15 @@ def arrives(keys, link):
 
 
 def brings_in(keys):
-    """The banks that ship, and one of them proposed as a whole."""
+    """The banks that ship."""
     home(keys)
     keys.presses_button("Bring in the banks that ship")
     keys.comes_to("Banks")
     expect(keys.page.locator(".flashes")).to_be_focused()
-    home(keys)
-    keys.follows("See the banks")
-    keys.comes_to("Banks")
-    keys.follows("Past work")
-    keys.comes_to("Past work")
-    keys.presses_button("Propose all 7 drafts")
-    keys.comes_to("Past work")
-
-
-def approves(keys):
-    """Every question by itself, from one to the next."""
-    keys.follows("Banks")
-    keys.comes_to("Banks")
-    keys.follows("Past work")
-    keys.comes_to("Past work")
-    for _ in range(7):
-        named = keys.reaches(re.compile("^Review the next one"), "link")["name"]
-        keys.press("Enter")
-        title = named.removeprefix("Review the next one, ")
-        keys.comes_to(title)
-        keys.presses_button("Approve version 1")
-        keys.comes_to(title)
 
 
 def announces(keys):
-    """An opening with its bar and its plan."""
+    """An opening."""
     home(keys)
     keys.follows("Make an opening")
     keys.comes_to("New opening")
@@ -93,8 +81,45 @@ def announces(keys):
     keys.chooses("Level", "Staff engineer")
     keys.presses_button("Make the opening")
     keys.comes_to("Staff engineer, Payments")
+
+
+def proposes(keys):
+    """The questions that the plan of its level asks, in one press."""
     home(keys)
-    keys.follows("Set the bar")
+    keys.follows("Choose a plan")
+    keys.comes_to("Start from a plan")
+    keys.presses_button("Propose these 9 drafts")
+    keys.comes_to("Start from a plan")
+
+
+def approves(keys):
+    """Every question by itself, bank after bank as his first page names them."""
+    for bank, questions in ASKED.items():
+        home(keys)
+        keys.follows(bank)
+        keys.comes_to(bank)
+        for _ in range(questions):
+            named = keys.reaches(re.compile("^Review the next one"), "link")["name"]
+            keys.press("Enter")
+            title = named.removeprefix("Review the next one, ")
+            keys.comes_to(title)
+            keys.presses_button("Approve version 1")
+            keys.comes_to(title)
+
+
+def starts(keys):
+    """The bar and the plan, in one press."""
+    home(keys)
+    keys.follows("Start from a plan")
+    keys.comes_to("Start from a plan")
+    keys.presses_button("Set this bar and plan")
+    keys.comes_to("Staff engineer, Payments")
+
+
+def plans(keys):
+    """The bar and the plan by hand."""
+    home(keys)
+    keys.follows("Set the bar yourself")
     keys.comes_to("The bar")
     keys.chooses("Competency", "Cross-system challenges")
     keys.ticks("Must-have")
@@ -129,7 +154,7 @@ def welcomes(keys):
 
 
 def arranges(keys):
-    """Time, place and panel; then the list is gone."""
+    """Time, place and panel of the first interview."""
     keys.follows("Set time and place: Past work")
     keys.comes_to("Past work: time and place")
     keys.sets_time("Begins", "11202099", "1000AM")
@@ -141,24 +166,48 @@ def arranges(keys):
     keys.chooses("Who", "Ben Okafor")
     keys.presses_button("Add to the panel")
     keys.comes_to("Leila Haddad")
-    home(keys)
-    expect(keys.page.get_by_role("heading", name="Getting started")).to_have_count(0)
 
 
-def test_from_nothing_to_the_first_loop_of_questions_that_ship(window, cora, session):
+def test_from_nothing_to_a_staff_loop_that_is_ready_for_its_panel(window, cora, session):
     hers, his = Keyboard(window()), Keyboard(window())
     hers.signs_in(cora.email)
     arrives(his, invites(hers))
     brings_in(hers)
-    approves(his)
     announces(hers)
+    proposes(hers)
+    approves(his)
+    starts(hers)
     welcomes(hers)
+    [loop] = session.scalars(select(Loop))
+    staff = next(plan for plan in shipped() if plan.key == "staff")
+    assert (loop.candidate.name, [i.title for i in loop.interviews]) == (
+        "Leila Haddad",
+        [meeting.title for meeting in staff.interviews],
+    )
+    assert [kit.version.question.key for i in loop.interviews for kit in i.kit] == [
+        asked.question for asked in staff.questions
+    ]
+    assert must_haves(loop, now()).sentence == "Every must-have is asked in two interviews."
+    assert (hers.presses < 300, his.presses < 450) == (True, True)  # besides what is typed
     arranges(hers)
+
+
+def test_from_questions_of_ones_own_to_a_loop_that_is_arranged(window, cora, session, keep):
+    rung, shown = make.level(), make.competency("Cross-system challenges")
+    keep(make.person("Ben Okafor"))
+    keep(make.question(QUESTION, [rung], competency=shown))
+    keys = Keyboard(window())
+    keys.signs_in(cora.email)
+    announces(keys)
+    plans(keys)
+    welcomes(keys)
+    arranges(keys)
+    home(keys)
+    expect(keys.page.get_by_role("heading", name="Getting started")).to_have_count(0)
     [loop] = session.scalars(select(Loop))
     [interview] = loop.interviews
     assert (loop.candidate.name, [kit.version.title for kit in interview.kit]) == ("Leila Haddad", [QUESTION])
     assert ([place.person.name for place in interview.panel], interview.place) == (["Ben Okafor"], "Room 4")
-    assert (hers.presses < 400, his.presses < 280) == (True, True)  # besides what is typed
 
 
 @pytest.fixture

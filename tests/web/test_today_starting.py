@@ -3,6 +3,7 @@
 import pytest
 
 from interviews.domain.banks import Question
+from interviews.domain.openings import Opening
 from interviews.domain.people import Role
 from tests import make
 from tests.counting import queries
@@ -12,8 +13,8 @@ LAST = "Give each interview its time and its panel"
 TITLES = [
     "Invite those who interview",
     "Bring in questions with their rubrics",
-    "Have questions approved",
     "Announce an opening",
+    "Have questions approved",
     "Set its bar",
     "Plan its interviews",
     "Add a candidate",
@@ -63,16 +64,25 @@ def offers(visit, ana):
     return look
 
 
-def test_questions_are_brought_in_and_then_approved(offers, ana, keep, session):
-    ben = keep(make.person("Ben"))
+def test_questions_are_brought_in_and_then_asked_for_by_an_opening(offers, ana, keep):
+    keep(make.person("Ben"))
     offers(1, "Bring in the banks that ship", "Import your own instead")
-    bank, draft = make.bank("Ours", ana), make.draft("Why?", [make.level()])
-    version = keep(Question.begin(bank, "why", draft, NOON, ana)).latest
-    offers(2, "See the banks")
+    keep(Question.begin(make.bank("Ours", ana), "why", make.draft("Why?", [make.level()]), NOON, ana))
+    offers(2, "Make an opening")
+
+
+def test_the_plan_of_an_opening_says_which_questions_want_approval(offers, ana, keep, session):
+    ben, rung = keep(make.person("Ben")), make.level()
+    version = keep(
+        Question.begin(make.bank("Ours", ana), "why", make.draft("Why?", [rung]), NOON, ana)
+    ).latest
+    opening = keep(Opening(title="Writer", level=rung, made_at=NOON))
+    page = offers(3, "Choose a plan", "See the banks")
+    assert page.follow("Choose a plan").url == f"/openings/{opening.id}/plan/start"
     version.propose(NOON, ana)
     version.approve(NOON, ben)
     session.commit()
-    offers(3, "Make an opening")
+    offers(4, "Start from a plan", "Set the bar yourself")
 
 
 def test_an_opening_gets_its_bar_and_then_its_plan(offers, keep, session):
@@ -82,7 +92,9 @@ def test_an_opening_gets_its_bar_and_then_its_plan(offers, keep, session):
     criteria, plan = list(opening.criteria), list(opening.plan)
     opening.criteria, opening.plan = [], []
     keep(opening)
-    assert offers(4, "Set the bar").follow("Set the bar").url == f"/openings/{opening.id}/bar"
+    page = offers(4, "Start from a plan", "Set the bar yourself")
+    assert page.follow("Start from a plan").url == f"/openings/{opening.id}/plan/start"
+    assert page.follow("Set the bar yourself").url == f"/openings/{opening.id}/bar"
     opening.criteria = criteria
     session.commit()
     assert offers(5, "Make the plan").follow("Make the plan").url == f"/openings/{opening.id}/plan"

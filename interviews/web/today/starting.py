@@ -18,7 +18,7 @@ from interviews.domain.people import Grant, Person, Role
 from interviews.policy import Act
 from interviews.web.policing import everything
 
-STEPS = ("people", "questions", "approval", "opening", "bar", "plan", "candidate", "loop", "arranged")
+STEPS = ("people", "questions", "opening", "approval", "bar", "plan", "candidate", "loop", "arranged")
 
 
 @dataclass(frozen=True)
