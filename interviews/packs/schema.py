@@ -26,11 +26,13 @@ WORD = r"^\s*[^\s*\n][^*\n]*\*?$"
 FORMAT: Schema = {"const": 1, "description": "The version of this format. Always 1."}
 
 
-def _text(description: str, most: int = LONGEST_TEXT, least: int = 1) -> Schema:
+def text(description: str, most: int = LONGEST_TEXT, least: int = 1) -> Schema:
+    """Text of one field; without a length, of a whole paragraph."""
     return {"type": "string", "minLength": least, "maxLength": most, "description": description}
 
 
-def _key(description: str) -> Schema:
+def key(description: str) -> Schema:
+    """What names a thing for ever."""
     return {
         "type": "string",
         "pattern": f"^{KEY}$",
@@ -39,12 +41,13 @@ def _key(description: str) -> Schema:
     }
 
 
-def _lines(description: str, most: int = MOST_LINES) -> Schema:
-    item = _text("One of them, in one line.") | {"pattern": ONE_LINE}
+def lines(description: str, most: int = MOST_LINES) -> Schema:
+    item = text("One of them, in one line.") | {"pattern": ONE_LINE}
     return {"type": "array", "maxItems": most, "items": item, "description": description}
 
 
-def _record(title: str, description: str, needed: Schema, more: Schema) -> Schema:
+def record(title: str, description: str, needed: Schema, more: Schema) -> Schema:
+    """Fields that have to be there, fields that may be, and no others."""
     return {
         "title": title,
         "description": description,
@@ -55,17 +58,17 @@ def _record(title: str, description: str, needed: Schema, more: Schema) -> Schem
     }
 
 
-SAMPLE = _record(
+SAMPLE = record(
     "Sample answer",
     "Somebody's answer at this point: raters learn from it.",
     {
-        "answer": _text("The answer, as it was said or written."),
-        "why": _text("Why it is at this point, in the words of the anchor."),
+        "answer": text("The answer, as it was said or written."),
+        "why": text("Why it is at this point, in the words of the anchor."),
     },
     {},
 )
 
-POINT = _record(
+POINT = record(
     "Point",
     "One point of the scale at one level.",
     {
@@ -75,8 +78,8 @@ POINT = _record(
             "maximum": MOST_POINTS,
             "description": "Which point of the scale: 1, 2, 3 … in this order.",
         },
-        "name": _text("The point in a few words, such as Clearly shown.", LONGEST_NAME),
-        "anchor": _text("What is seen or heard at this point, never a trait; each point says another thing."),
+        "name": text("The point in a few words, such as Clearly shown.", LONGEST_NAME),
+        "anchor": text("What is seen or heard at this point, never a trait; each point says another thing."),
     },
     {
         "samples": {
@@ -88,22 +91,22 @@ POINT = _record(
     },
 )
 
-QUESTION = _record(
+QUESTION = record(
     "Question",
     "One question with its rubric: a file named <key>.yaml in the folder of its bank.",
     {
         "format": FORMAT,
-        "key": _key("Names the question in its bank for ever: the same key means a new version of it."),
-        "title": _text("What people call it.", LONGEST_NAME),
-        "competency": _key("The key of the competency that it shows, as on the ladder."),
+        "key": key("Names the question in its bank for ever: the same key means a new version of it."),
+        "title": text("What people call it.", LONGEST_NAME),
+        "competency": key("The key of the competency that it shows, as on the ladder."),
         "minutes": {
             "type": "integer",
             "minimum": 1,
             "maximum": LONGEST_MINUTES,
             "description": "How long asking and answering take.",
         },
-        "prompt": _text("What is read out to the candidate, word for word."),
-        "purpose": _text("Why it is asked: what in the job needs it."),
+        "prompt": text("What is read out to the candidate, word for word."),
+        "purpose": text("Why it is asked: what in the job needs it."),
         "rubric": {
             "type": "object",
             "description": f"For each level, by its key: {FEWEST_POINTS} to {MOST_POINTS} points.",
@@ -121,46 +124,46 @@ QUESTION = _record(
             "enum": [kind.value for kind in Kind],
             "description": "A story of past work, a view on a case (if nothing is said), or a work sample.",
         },
-        "materials": _text(
+        "materials": text(
             "What the candidate is given to read, line by line: a program, a brief, a timeline.",
             LONGEST_MATERIALS,
             least=0,
         ),
-        "probes": _lines("What the interviewer may ask next, the same for everyone.", MOST_PROBES),
-        "clarifications": _lines("What the interviewer may tell when asked."),
-        "for_interviewers": _text("What candidates must not be told, such as what was put in.", least=0),
-        "told_beforehand": _text("What candidates are told before the interview.", least=0),
-        "not_scored": _text("What must not count.", least=0),
-        "alternatives": _text("Other ways to ask it, one a line.", least=0),
-        "author": _text("Who wrote it.", LONGEST_NAME, least=0),
-        "licence": _text("On what terms it may be used.", LONGEST_NAME, least=0),
+        "probes": lines("What the interviewer may ask next, the same for everyone.", MOST_PROBES),
+        "clarifications": lines("What the interviewer may tell when asked."),
+        "for_interviewers": text("What candidates must not be told, such as what was put in.", least=0),
+        "told_beforehand": text("What candidates are told before the interview.", least=0),
+        "not_scored": text("What must not count.", least=0),
+        "alternatives": text("Other ways to ask it, one a line.", least=0),
+        "author": text("Who wrote it.", LONGEST_NAME, least=0),
+        "licence": text("On what terms it may be used.", LONGEST_NAME, least=0),
     },
 )
 
-BANK = _record(
+BANK = record(
     "Bank",
     "The bank itself: bank.yaml in its folder.",
     {
         "format": FORMAT,
-        "key": _key("Names the bank for ever."),
-        "name": _text("What people call it.", LONGEST_NAME),
+        "key": key("Names the bank for ever."),
+        "name": text("What people call it.", LONGEST_NAME),
     },
     {
-        "about": _text("What it is for.", least=0),
-        "licence": _text("On what terms it may be used.", LONGEST_NAME, least=0),
-        "what_happens": _text("For candidates: what such an interview is like.", least=0),
-        "tools": _text("For candidates: what it takes, and what we bring.", least=0),
-        "example": _text("For candidates: a question of the kind. It is published, so never asked.", least=0),
-        "what_we_do_not_judge": _lines("What never counts, whatever the question."),
+        "about": text("What it is for.", least=0),
+        "licence": text("On what terms it may be used.", LONGEST_NAME, least=0),
+        "what_happens": text("For candidates: what such an interview is like.", least=0),
+        "tools": text("For candidates: what it takes, and what we bring.", least=0),
+        "example": text("For candidates: a question of the kind. It is published, so never asked.", least=0),
+        "what_we_do_not_judge": lines("What never counts, whatever the question."),
     },
 )
 
-LEVEL = _record(
+LEVEL = record(
     "Level",
     "A rung of the ladder.",
     {
-        "key": _key("Names the level in rubrics and expectations."),
-        "name": _text("What people call it, such as Staff engineer.", LONGEST_NAME),
+        "key": key("Names the level in rubrics and expectations."),
+        "name": text("What people call it, such as Staff engineer.", LONGEST_NAME),
         "position": {
             "type": "integer",
             "minimum": 1,
@@ -168,34 +171,34 @@ LEVEL = _record(
             "description": "Its rank, from the lowest; levels of several tracks can share one.",
         },
     },
-    {"track": _text("The way up that it belongs to, such as management.", LONGEST_NAME, least=0)},
+    {"track": text("The way up that it belongs to, such as management.", LONGEST_NAME, least=0)},
 )
 
-COMPETENCY = _record(
+COMPETENCY = record(
     "Competency",
     "One thing that a job needs and that an interview can show.",
     {
-        "key": _key("Names the competency in questions."),
-        "name": _text("What people call it.", LONGEST_NAME),
-        "track": _text("Where it belongs, such as engineering.", LONGEST_NAME),
+        "key": key("Names the competency in questions."),
+        "name": text("What people call it.", LONGEST_NAME),
+        "track": text("Where it belongs, such as engineering.", LONGEST_NAME),
     },
     {
-        "what": _text("What it is.", least=0),
+        "what": text("What it is.", least=0),
         "expected": {
             "type": "object",
             "description": "For each level, by its key: what is expected there. What is left out stays.",
-            "additionalProperties": _text("What is expected at this level."),
+            "additionalProperties": text("What is expected at this level."),
         },
     },
 )
 
-LADDER = _record(
+LADDER = record(
     "Ladder",
     "Levels and competencies: ladder.yaml beside the banks' folders.",
     {
         "format": FORMAT,
-        "key": _key("Names the ladder."),
-        "name": _text("What people call it.", LONGEST_NAME),
+        "key": key("Names the ladder."),
+        "name": text("What people call it.", LONGEST_NAME),
         "levels": {"type": "array", "maxItems": 50, "items": LEVEL, "description": "From the lowest."},
         "competencies": {
             "type": "array",
@@ -205,8 +208,8 @@ LADDER = _record(
         },
     },
     {
-        "about": _text("What it is for.", least=0),
-        "licence": _text("On what terms it may be used.", LONGEST_NAME, least=0),
+        "about": text("What it is for.", least=0),
+        "licence": text("On what terms it may be used.", LONGEST_NAME, least=0),
     },
 )
 
@@ -214,12 +217,12 @@ WORDS: Schema = {
     "type": "array",
     "minItems": 1,
     "maxItems": 300,
-    "items": _text("A word or a phrase; one that ends in * stands for any ending.", LONGEST_NAME)
+    "items": text("A word or a phrase; one that ends in * stands for any ending.", LONGEST_NAME)
     | {"pattern": WORD},
     "description": "What is looked for: whole words, whatever their case.",
 }
 
-WORD_RULE = _record(
+WORD_RULE = record(
     "Words",
     "A group of words to look at twice.",
     {
@@ -229,19 +232,19 @@ WORD_RULE = _record(
             "trait: in the points of the scale.",
         },
         "words": WORDS,
-        "reason": _text("Why they are listed, in a sentence."),
+        "reason": text("Why they are listed, in a sentence."),
     },
-    {"instead": _text("What to write instead, in a sentence.", least=0)},
+    {"instead": text("What to write instead, in a sentence.", least=0)},
 )
 
 YES_OR_NO = ["yes", "no"]
 
-OWN_CHECK = _record(
+OWN_CHECK = record(
     "Check",
     "A check of your own on some fields of every question.",
     {
-        "name": _text("What people call it.", LONGEST_NAME),
-        "sentence": _text("What it looks for, in a sentence.", LONGEST_NAME),
+        "name": text("What people call it.", LONGEST_NAME),
+        "sentence": text("What it looks for, in a sentence.", LONGEST_NAME),
         "fields": {
             "type": "array",
             "minItems": 1,
@@ -263,12 +266,12 @@ OWN_CHECK = _record(
     },
 )
 
-RULES = _record(
+RULES = record(
     "Rules",
     "What the checks on questions know: rules.yaml as it ships, or a company's own file beside it.",
     {"format": FORMAT},
     {
-        "about": _text("What it is for.", least=0),
+        "about": text("What it is for.", least=0),
         "hardest": {
             "type": "integer",
             "minimum": 20,
