@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from interviews.domain.banks import AnchorDraft, Piece, Sample, at_place, difference
+from interviews.domain.banks import AnchorDraft, Kind, Piece, Sample, at_place, difference
 from interviews.domain.banks.difference import by_lines, by_words
 from tests import make
 
@@ -87,9 +87,10 @@ def test_materials_change_line_by_line_and_lists_item_by_item():
 
 def test_competency_kind_and_minutes_change_whole():
     old = question(competency=make.competency("Advisor"))
-    new = replace(old, competency=make.competency("Judge"), minutes=12)
+    new = replace(old, competency=make.competency("Judge"), kind=Kind.PAST, minutes=12)
     assert changes(old, new) == [
         ("competency", "", (((REMOVED, "Advisor"),), ((ADDED, "Judge"),))),
+        ("kind", "", (((REMOVED, "situation"),), ((ADDED, "past work"),))),
         ("minutes", "", (((REMOVED, "10"),), ((ADDED, "12"),))),
     ]
 

@@ -52,8 +52,8 @@ def test_what_changed_is_told_in_words_and_what_did_not_in_one_line(visit, keep,
     ]
     assert [tag.name for tag in page.soup.select(".change del, .change ins")].count("del") == 3
     assert page.all("main > .page > .columns p.quiet")[-1] == (
-        "As it was: What it shows; Kind; Title; Why we ask; What we don’t judge; Other ways to ask it; Author; "
-        "Point 2 for Staff; Point 3 for Staff; Point 4 for Staff."
+        "As it was: What it shows; Kind; Title; Why we ask; What we don’t judge; Other ways to ask it; "
+        "Author; Point 2 for Staff; Point 3 for Staff; Point 4 for Staff."
     )
 
 
