@@ -15,9 +15,10 @@ from interviews.domain.banks import Bank
 from interviews.domain.base import Refused
 from interviews.packs.lines import NotImported, Problem
 from interviews.packs.markdown import markdown_of
+from interviews.packs.noting import noted
 from interviews.packs.reading import drafts_of, import_folder
 from interviews.packs.rows import import_table
-from interviews.packs.rules import own_rules
+from interviews.packs.rules import own_rules, shipped, with_own
 from interviews.packs.schema import RULES_SCHEMA, SCHEMA
 from interviews.packs.table import opened
 from interviews.packs.writing import write_folder
@@ -55,16 +56,21 @@ def export(key: str, folder: Path) -> None:
 
 @bank.command("check")
 @click.argument("folder", type=FOLDER)
-def check(folder: Path) -> None:
-    """Say everything that keeps FOLDER from being imported; exit code 1 if there is anything.
+@click.option("--rules", "own", type=click.Path(path_type=Path, dir_okay=False), help="Your own rules.")
+def check(folder: Path, own: Path | None) -> None:
+    """Say everything that keeps FOLDER from being imported, or its questions from being approved, and then
+    what to look at again; exit code 1 unless it is only that.
 
     For a company's own checks of its repository: it asks no database, and takes the levels and competencies
     of FOLDER's ladder.yaml beside those that ship.
     """
     try:
-        drafts_of(folder)
+        gates, hints = noted(drafts_of(folder), with_own(own) if own else shipped())
     except NotImported as error:
-        _tell(error.problems)
+        gates, hints = error.problems, []
+    for hint in hints:
+        click.echo(f"Look again: {hint}")
+    _tell(gates)
     click.echo("These files can be imported.")
 
 

@@ -25,11 +25,14 @@ from interviews.packs.parcel import BankText, Parcel
 
 @dataclass
 class Wanted:
-    """A bank of the files: what there is of it, what it should say, and its questions as drafts."""
+    """A bank of the files: what there is of it, what it should say, and its questions, as drafts and as they
+    were read.
+    """
 
     bank: Bank | None
     text: Text | None
     drafts: dict[str, QuestionDraft]
+    texts: dict[str, Text]
 
 
 def checked(session: Session, parcel: Parcel, ladder: Ladder, into: Bank | None = None) -> list[Wanted]:
@@ -60,7 +63,7 @@ def _wanted(text: BankText, bank: Bank | None, ladder: Ladder, problems: list[Pr
             draft = drafts[question.value["key"]] = _draft(question.value, ladder)
             found = [*_unfair(question, draft), *_retired(bank, question, draft)]
         problems += found
-    return Wanted(bank, text.bank, drafts)
+    return Wanted(bank, text.bank, drafts, {one.value["key"]: one for one in text.questions})
 
 
 def _kept(session: Session, key: str) -> Bank | None:

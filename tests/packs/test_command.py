@@ -89,3 +89,31 @@ def test_a_table_goes_into_a_bank_and_each_row_left_says_why(run, keep, tmp_path
         "Row 4, without a title: Give the question a title.",
         "Questions: 1 new, 0 with a new version, 0 as they were; 2 rows were not taken.",
     ]
+
+
+def test_a_check_holds_questions_against_the_rules_too(run, tmp_path):
+    folder, own = tmp_path / "ours", tmp_path / "rules.yaml"
+    bank = PACKS / "past-work"
+    folder.mkdir()
+    for name in ("bank.yaml", "a-fault-nobody-owned.yaml"):
+        (folder / name).write_bytes((bank / name).read_bytes())
+    assert run("check", folder).output == "These files can be imported.\n"
+
+    path = folder / "a-fault-nobody-owned.yaml"
+    text = path.read_text().replace("A repair done alone, however hard.", "A brilliant repair done alone.")
+    path.write_text(text)
+    line = next(n for n, said in enumerate(text.splitlines()) if "A brilliant repair" in said)
+    hinted = run("check", folder)
+    assert hinted.exit_code == 0
+    assert hinted.output.startswith(
+        f"Look again: a-fault-nobody-owned.yaml, line {line}, rubric.staff[1].anchor: “brilliant”: "
+    )
+    assert hinted.output.endswith("These files can be imported.\n")
+
+    own.write_text(
+        "format: 1\nchecks:\n  - name: ours\n    sentence: It asks about a border.\n"
+        "    fields: [prompt]\n    words: [borders]\n    required: yes\n"
+    )
+    gated = run("check", folder, "--rules", own)
+    assert (gated.exit_code, "a-fault-nobody-owned.yaml, line" in gated.output.splitlines()[-1]) == (1, True)
+    assert "These files can be imported." not in gated.output
