@@ -43,7 +43,8 @@ class Covered:
             return "Nothing is expected here, so nothing can be missing."
         counted = f"{gaps or 'No'} gap{'' if gaps == 1 else 's'}"
         places = f"{expected} place{'' if expected == 1 else 's'}"
-        return f"{counted} in {places} where the ladder expects something."
+        of_what = " of what this bank is for" if self.bank else ""
+        return f"{counted} in {places} where the ladder expects something{of_what}."
 
     @property
     def columns(self) -> list[tuple[str, str]]:
@@ -88,7 +89,10 @@ def rank_of(level: Level) -> str:
 
 
 def covered(questions: Select[Any], bank: Bank | None = None) -> Covered:
-    """What these questions cover, which the caller found through the policy, of the address's `track`."""
+    """What these questions cover, which the caller found through the policy, of the address's `track`.
+
+    Of a bank, only the competencies that it has questions for: none is meant to cover the whole ladder.
+    """
     levels = everything(Act.SEE, Level).order_by(Level.position, Level.track, Level.name, Level.id)
     those = everything(Act.SEE, Competency).options(selectinload(Competency.expectations))
     competencies = db.session.scalars(those).all()
@@ -97,7 +101,9 @@ def covered(questions: Select[Any], bank: Bank | None = None) -> Covered:
     track = track if track in tracks else None
     counted = (coverage.counted_as_approved(questions), coverage.counted_as_under_way(questions))
     rows = [db.session.execute(statement).all() for statement in counted]
-    made = coverage.matrix(db.session.scalars(levels), competencies, *rows, track=track)
+    made = coverage.matrix(
+        db.session.scalars(levels), competencies, *rows, track=track, only_written=bool(bank)
+    )
     return Covered(made, bank, tracks, track)
 
 

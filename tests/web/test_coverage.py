@@ -68,7 +68,7 @@ def test_the_coverage_of_a_bank_says_what_is_approved_what_is_on_its_way_and_whe
     page = visit(ben).get(f"/banks/{banks[0].id}").follow("What they cover of the ladder")
     assert (page.heading, page.all(".page-header__lead")) == (
         "What Ours covers",
-        ["2 gaps in 3 places where the ladder expects something."],
+        ["2 gaps in 3 places where the ladder expects something of what this bank is for."],
     )
     assert page.all("thead th") == [
         "Competency",
@@ -83,7 +83,25 @@ def test_the_coverage_of_a_bank_says_what_is_approved_what_is_on_its_way_and_whe
         "Management",
         f"Runs a team | {BLANK} | 1 draft, not expected | gap 1 draft",
     ]
+    assert page.all(".breadcrumb li") == ["Banks", "Ours"]
     assert page.follow("Advisor").heading == "Advisor"
+
+
+def test_of_a_bank_only_that_is_shown_for_which_it_has_questions(visit, ben, banks):
+    page = visit(ben).get(f"/banks/{banks[1].id}/coverage")
+    assert page.all(".page-header__lead") == [
+        "1 gap in 2 places where the ladder expects something of what this bank is for."
+    ]
+    assert rows(page) == ["Engineering", "Advisor | 1 approved 5 minutes | gap nothing written"]
+    assert page.all("main li")[-2:] == [
+        "Left out, because no question of this bank is for them: Runs a team .",
+        "Left out, because nothing is expected there and nothing written: Manager.",
+    ]
+    nothing = page.follow("management")
+    assert nothing.all(".page-header__lead") == ["Nothing is expected here, so nothing can be missing."]
+    assert nothing.all(".empty-state p") == [
+        "What this bank covers appears here, as soon as it has questions for this."
+    ]
 
 
 def test_each_cell_leads_to_its_questions(visit, ben, banks):

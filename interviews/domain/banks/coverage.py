@@ -42,9 +42,14 @@ class Cell:
         return self.is_expected and not self.approved
 
     @property
+    def is_written(self) -> bool:
+        """Whether there is a question, wherever it stands."""
+        return bool(self.approved or self.in_review or self.drafts)
+
+    @property
     def is_blank(self) -> bool:
         """Whether nothing is expected and nothing is written."""
-        return not (self.is_expected or self.approved or self.in_review or self.drafts)
+        return not (self.is_expected or self.is_written)
 
 
 @dataclass(frozen=True)
@@ -54,16 +59,24 @@ class Line:
     competency: Competency
     cells: tuple[Cell, ...]
 
+    @property
+    def is_written(self) -> bool:
+        """Whether there is a question at one of the levels."""
+        return any(cell.is_written for cell in self.cells)
+
 
 @dataclass(frozen=True)
 class Matrix:
-    """Competencies against levels, the competencies by track and name. `blank` levels are left out: nothing
-    is expected at them, and nothing written.
+    """Competencies against levels, the competencies by track and name.
+
+    Two kinds are left out: `blank` levels, at which nothing is expected and nothing written; and, where only
+    what is written was asked for, `unwritten` competencies.
     """
 
     levels: tuple[Level, ...]
     tracks: tuple[tuple[str, tuple[Line, ...]], ...]
     blank: tuple[Level, ...]
+    unwritten: tuple[Competency, ...] = ()
 
     @property
     def expected(self) -> list[Cell]:
@@ -129,19 +142,28 @@ def matrix(
     competencies: Iterable[Competency],
     *rows: Iterable[Any],
     track: str | None = None,
+    only_written: bool = False,
 ) -> Matrix:
-    """The matrix of what was counted; of the competencies of one track, if one is named."""
+    """The matrix of what was counted: of every competency, of those of one track, or of those with questions."""
     rungs, counts = tuple(levels), _by_place(rows)
     shown = [one for one in competencies if track is None or one.track == track]
     lines = [Line(one, _cells(one, rungs, counts)) for one in sorted(shown, key=_order)]
-    blank = {n for n in range(len(rungs)) if all(line.cells[n].is_blank for line in lines)}
-    kept = [n for n in range(len(rungs)) if n not in blank]
+    unwritten = tuple(line.competency for line in lines if only_written and not line.is_written)
+    return _without_blanks(rungs, [line for line in lines if line.competency not in unwritten], unwritten)
+
+
+def _without_blanks(
+    levels: tuple[Level, ...], lines: list[Line], unwritten: tuple[Competency, ...]
+) -> Matrix:
+    blank = {n for n in range(len(levels)) if all(line.cells[n].is_blank for line in lines)}
+    kept = [n for n in range(len(levels)) if n not in blank]
     lines = [replace(line, cells=tuple(line.cells[n] for n in kept)) for line in lines]
     tracks = groupby(lines, key=lambda line: line.competency.track)
     return Matrix(
-        levels=tuple(rungs[n] for n in kept),
+        levels=tuple(levels[n] for n in kept),
         tracks=tuple((name, tuple(those)) for name, those in tracks),
-        blank=tuple(rungs[n] for n in sorted(blank)),
+        blank=tuple(levels[n] for n in sorted(blank)),
+        unwritten=unwritten,
     )
 
 
