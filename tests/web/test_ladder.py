@@ -247,6 +247,24 @@ def test_a_coordinator_describes_a_competency_anew(visit, cora, ladder, again):
     }
 
 
+def test_who_was_overtaken_is_told_before_anything_is_lost(visit, cora, ladder, again):
+    page = visit(cora).get(f"/ladder/competencies/{ladder['advisor'].id}/description")
+    page.press("Save", **{"expected-manager": "Listens."})
+
+    late = page.press("Save", about="Helps others.")
+
+    assert (late.status, late.all(".error-summary li")) == (
+        422,
+        [
+            "Somebody changed this competency while you were writing. Look at what it says now; if yours "
+            "should take its place, save again."
+        ],
+    )
+    assert late.soup.find(id="about").get_text().strip() == "Helps others."
+    assert again(ladder["advisor"]).expected_at(ladder["manager"]) == "Listens."
+    assert late.press("Save").all(".record") == ["Helps others."]
+
+
 def test_only_coordinators_write_the_ladder(visit, ben, cora, keep, ladder):
     adam, eve = keep(make.person("Adam", Role.ADMINISTRATOR)), keep(make.person("Eve", Role.COMMITTEE))
     level, competency = f"levels/{ladder['staff'].id}", f"competencies/{ladder['advisor'].id}"

@@ -144,7 +144,7 @@ def matrix(
     track: str | None = None,
     only_written: bool = False,
 ) -> Matrix:
-    """The matrix of what was counted: of every competency, of those of one track, or of those with questions."""
+    """The matrix of what was counted: of all competencies, those of a track, or those with questions."""
     rungs, counts = tuple(levels), _by_place(rows)
     shown = [one for one in competencies if track is None or one.track == track]
     lines = [Line(one, _cells(one, rungs, counts)) for one in sorted(shown, key=_order)]

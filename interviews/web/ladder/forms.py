@@ -1,10 +1,11 @@
 """What coordinators write about levels and competencies."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import StringField
+from wtforms import HiddenField, StringField
 from wtforms.validators import DataRequired, Length, ValidationError
 
 from interviews.direction import isolated
@@ -49,7 +50,14 @@ class CompetencyForm(Named):
     name = StringField("Name", [DataRequired("Give the competency a name."), NAME], filters=[_tidy])
     track = StringField("Track", [DataRequired("Say to which track it belongs."), NAME], filters=[_tidy])
     about = Prose("What it is", [DataRequired("Say what it is."), LONG])
+    started_from = HiddenField()
     levels: Sequence[Level] = ()
+
+    def is_overtaken(self, competency: Competency) -> bool:
+        """Whether somebody changed it since this was begun; if it is sent again, its writer knows."""
+        before, now = self.started_from.data, stamp_of(competency)
+        self.started_from.data = now
+        return bool(before) and before != now
 
     @property
     def rows(self) -> list[tuple[Level, Any]]:
@@ -69,7 +77,14 @@ def form_for(levels: Sequence[Level], competency: Competency | None = None) -> C
     if not competency:
         return kind()
     expected = {_name(level): competency.expected_at(level) for level in levels}
-    return kind(obj=competency, data=expected)
+    return kind(obj=competency, data=expected | {"started_from": stamp_of(competency)})
+
+
+def stamp_of(competency: Competency) -> str:
+    """Another one for other words."""
+    expected = sorted((one.level.key, one.words) for one in competency.expectations)
+    words = (competency.name, competency.track, competency.about, expected)
+    return sha256(repr(words).encode()).hexdigest()[:16]
 
 
 def _name(level: Level) -> str:

@@ -22,6 +22,11 @@ from interviews.web.ladder.views import bp
 from interviews.web.policing import create_or_404, everything, find_or_404
 from interviews.web.signing_in import me
 
+OVERTAKEN = (
+    "Somebody changed this competency while you were writing. Look at what it says now; if yours should take "
+    "its place, save again."
+)
+
 
 @bp.route("/levels/new", methods=["GET", "POST"])
 def new_level() -> ResponseReturnValue:
@@ -73,6 +78,9 @@ def describe(id: UUID) -> ResponseReturnValue:
     found = find_or_404(Act.WRITE, Competency, id, *queries.with_expectations())
     form = _offered(form_for(_levels(), found), _competencies(), found)
     if not form.validate_on_submit():
+        return _shown("ladder/describe.html", form, competency=found, rank_of=rank_of)
+    if form.is_overtaken(found):
+        form.form_errors.append(OVERTAKEN)
         return _shown("ladder/describe.html", form, competency=found, rank_of=rank_of)
     found.describe(form.name.data, form.track.data, form.about.data, form.expected, now(), me())
     db.session.commit()
