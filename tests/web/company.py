@@ -37,7 +37,7 @@ class Company:
         session.commit()
 
     def _begin(self, panel: list[str], shadows: list[str], candidate: str, team: str) -> Loop:
-        rung = make.level()
+        rung = make.level(f"Staff engineer in {team}")
         question = make.question(f"What breaks first in {team}?", [rung], self.bank)
         question.latest.competency.expect(rung, f"Finds what breaks in {team}.")
         loop = make.loop(
