@@ -32,8 +32,8 @@ def test_an_address_names_nothing_by_a_number_but_the_version_of_a_question(app)
         for name, kind in rule._converters.items()
     }
     random = {entry for entry in named if entry[0] == "UUIDConverter"}
-    assert named - random == {
-        ("IntegerConverter", "number"),
+    versions = {("IntegerConverter", name) for name in ("number", "before", "after")}
+    assert named - random == versions | {
         ("UnicodeConverter", "token"),
         ("PathConverter", "filename"),
     }

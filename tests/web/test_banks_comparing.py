@@ -68,6 +68,17 @@ def test_any_two_versions_can_be_chosen(visit, ana, question):
         assert page.heading == "What changed from version 3 to 3"
 
 
+def test_who_was_overtaken_in_writing_is_led_to_what_the_other_changed(visit, ana, question, session):
+    page = visit(ana).get(f"/banks/questions/{question.id}/versions/new")
+    question.write(replace(question.latest.draft(), minutes=15), make.NOON, ana)
+    session.commit()
+    refused = page.press("Save version 4", title="Who?")
+    [sentence] = refused.all(".error-summary li")
+    theirs = refused.follow(sentence)
+    assert (theirs.heading, len(theirs.soup.select(".change"))) == ("What changed from version 3 to 4", 1)
+    assert refused.press("Save version 5").heading == "Who?"
+
+
 def test_one_version_alone_is_compared_with_nothing(visit, ana, keep):
     alone = keep(make.question("Why?"))
     page = visit(ana).get(f"/banks/questions/{alone.id}/differences")

@@ -93,6 +93,9 @@ def test_who_wrote_it_reads_that_somebody_else_reviews_it_and_sees_it_sent_back(
     assert again(question).state is State.DRAFT
     assert page.all(".comment .record") == ["“Good” can’t be heard."]
 
+    visit(ana).get(page_of(question)).press("Propose version 1")
+    assert again(question).state is State.IN_REVIEW
+
 
 def test_an_owner_who_wrote_nothing_decides_at_once(visit, keep, proposed, again):
     question = proposed()
@@ -169,6 +172,19 @@ def test_a_remark_needs_its_words_and_a_place_that_is_there(visit, ben, proposed
     assert (refused.status, refused.all(".error-summary li")) == (422, ["Choose what the remark is about."])
     assert refused.press("Remark", place="prompt", words="Hm.").url == page_of(question)
     assert [remark.place for remark in again(question).latest.remarks] == ["prompt"]
+
+
+def test_who_remarks_reads_what_stands_there(visit, ben, proposed):
+    question = proposed(probes=("How?", "Who?"))
+    quoted = {
+        place: visit(ben).get(page_of(question, f"/versions/1/remarks/new?place={place}")).all("blockquote p")
+        for place in ("prompt", "probes", "rubric.staff.2", "minutes", "materials", "rubric", "nowhere", "")
+    }
+    assert quoted == {
+        "prompt": ["Tell me about it."],
+        "probes": ["How?", "Who?"],
+        "rubric.staff.2": ["Heard 2 times"],
+    } | {place: [] for place in ("minutes", "materials", "rubric", "nowhere", "")}
 
 
 def test_only_those_who_keep_the_bank_settle_and_only_what_is_there(visit, ana, ben, carl, proposed, session):

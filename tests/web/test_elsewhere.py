@@ -53,7 +53,11 @@ class Scene:
         of_loops = ids(*loops, name="loop_id")
         return {
             "people": [*ids(self.els, self.ana), {"token": "none"}],
-            "banks": [*ids(*kits), *({"id": question.id, "number": 1} for question in kits)],
+            "banks": [
+                *ids(*kits),
+                *({"id": question.id, "number": 1} for question in kits),
+                *({"id": question.id, "before": 1, "after": 1} for question in kits),
+            ],
             "openings": ids(*(loop.opening for loop in loops)),
             "candidates": ids(self.one.candidate),
             "loops": ids(*loops),

@@ -66,7 +66,11 @@ class Scene:
         questions, of_loop = [kit.version.question for kit in first.kit], ids(self.loop, name="loop_id")
         return {
             "people": [*ids(self.ana), {"token": "none"}],
-            "banks": [*ids(questions[0].bank, *questions), {"id": questions[0].id, "number": 1}],
+            "banks": [
+                *ids(questions[0].bank, *questions),
+                {"id": questions[0].id, "number": 1},
+                {"id": questions[0].id, "before": 1, "after": 1},
+            ],
             "openings": ids(self.loop.opening),
             "candidates": ids(self.loop.candidate),
             "loops": ids(self.loop),

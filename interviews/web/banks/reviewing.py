@@ -10,7 +10,7 @@ from flask_wtf import FlaskForm
 
 from interviews.clock import now
 from interviews.db import db
-from interviews.domain.banks import Conclusion, Question
+from interviews.domain.banks import AnchorDraft, Conclusion, Question, QuestionVersion, at_place
 from interviews.domain.base import Refused
 from interviews.policy import Act
 from interviews.web.banks.forms import ApprovalForm, RemarkForm, RetirementForm, ReturnForm
@@ -70,14 +70,16 @@ def send_back(id: UUID, number: int) -> ResponseReturnValue:
 def remark(id: UUID, number: int) -> ResponseReturnValue:
     """Say something of one field, or of one point of a scale."""
     found = whole(Act.REVIEW, id)
-    version, names = version_of(found, number), level_names(version_of(found, number))
+    version = version_of(found, number)
     form = RemarkForm(data={"place": request.args.get("place", "")})
+    names = level_names(version)
     form.offer({place: named(place, names) for place in version.places})
     if form.validate_on_submit() and _done(
         form, lambda: version.remark(form.place.data or "", form.words.data or "", now(), me())
     ):
         return redirect(_at(found, form.place.data or ""))
-    return _asked("banks/remark.html", form, found, version=version)
+    quoted = _quoted(version, form.place.data or "")
+    return _asked("banks/remark.html", form, found, version=version, quoted=quoted)
 
 
 @bp.post("/questions/<uuid:id>/remarks/<uuid:remark>/settlement")
@@ -98,6 +100,14 @@ def retire(id: UUID) -> ResponseReturnValue:
     if form.validate_on_submit() and _done(form, lambda: found.retire(form.reason.data or "", now(), me())):
         return redirect(url_for(".question", id=id))
     return _asked("banks/retire.html", form, found)
+
+
+def _quoted(version: QuestionVersion, place: str) -> list[str]:
+    """What stands at a place, for who remarks on it: a text, the items of a list, the words of a point."""
+    here = at_place(version.draft(), place) if place in version.places else ""
+    items = here if isinstance(here, tuple) else (here,)
+    words = (one.behaviours if isinstance(one, AnchorDraft) else one for one in items)
+    return [one for one in words if isinstance(one, str) and one]
 
 
 def _done(form: FlaskForm, verb: Callable[[], object]) -> bool:
