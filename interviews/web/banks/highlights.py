@@ -24,9 +24,9 @@ def excerpt(texts: Iterable[str], parts: Sequence[str]) -> Markup:
     """A piece of the first text that holds a match, with it marked; empty where none does."""
     for text in texts:
         for start, _ in spans(text, parts):
-            piece = _piece(" ".join(text[: start + AFTER].split()), " ".join(text[:start].split()))
-            rest = "…" if len(text) > start + AFTER else ""
-            return marked(piece, parts) + rest
+            end = _end_of_word(text, start + AFTER)
+            piece = _piece(" ".join(text[:end].split()), " ".join(text[:start].split()))
+            return marked(piece, parts) + ("…" if end < len(text) else "")
     return Markup("")
 
 
@@ -41,6 +41,12 @@ def spans(text: str, parts: Sequence[str]) -> Iterator[tuple[int, int]]:
             continue
         for found in re.finditer("|".join(map(re.escape, runs)), word[0]) if runs else ():
             yield word.start() + found.start(), word.start() + found.end()
+
+
+def _end_of_word(text: str, place: int) -> int:
+    """Where the word at this place ends; a word without end is cut."""
+    gap = re.compile(r"\s").search(text, place, place + AFTER)
+    return gap.start() if gap else min(len(text), place + AFTER)
 
 
 def _piece(text: str, before: str) -> str:
