@@ -14,6 +14,7 @@ from interviews.domain.banks import (
     QuestionVersion,
     State,
     key_from,
+    next_review,
 )
 from interviews.domain.base import Refused
 from tests import make
@@ -208,12 +209,16 @@ def test_all_drafts_of_a_bank_are_proposed_at_once_but_what_was_sent_back_waits_
 def test_the_next_review_goes_on_by_title_and_begins_again_after_the_last():
     ana, ben, bank = make.person(), make.person(), make.bank()
     why, how, who = asking_why(bank, ana, "Why?", "How?", "Who?")
-    assert bank.next_review(ben) is None
+    assert next_review(bank.questions, ben) is None
     bank.propose(make.NOON, ana)
-    assert (bank.next_review(ben), bank.next_review(ben, how), bank.next_review(ben, why)) == (how, who, how)
-    assert bank.next_review(ana) is None
+    assert (
+        next_review(bank.questions, ben),
+        next_review(bank.questions, ben, how),
+        next_review(bank.questions, ben, why),
+    ) == (how, who, how)
+    assert next_review(bank.questions, ana) is None
     how.latest.approve(make.NOON, ben)
-    assert [bank.next_review(ben, after) for after in (how, who, why)] == [who, why, who]
+    assert [next_review(bank.questions, ben, after) for after in (how, who, why)] == [who, why, who]
 
 
 def test_a_retired_question_is_asked_and_edited_no_more():

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from interviews.domain.banks import Question, Rules, State, StepKind, WordKind, WordRule
+from interviews.domain.banks import Question, Rules, State, StepKind, WordKind, WordRule, next_review
 from interviews.domain.base import Refused
 from tests import make
 
@@ -183,12 +183,12 @@ def test_what_waits_for_a_person_is_what_they_may_endorse_or_as_an_owner_decide(
         Question.begin(bank, key, make.draft(key.capitalize() + "?"), NOON, ana) for key in ("why", "how")
     )
     bank.propose(NOON, ana)
-    assert bank.next_review(ben) is how
-    assert bank.next_review(ana, decides=True) is None
+    assert next_review(bank.questions, ben) is how
+    assert next_review(bank.questions, ana, decides=True) is None
 
     how.latest.endorse(NOON, ben)
 
-    assert bank.next_review(ben) is why
-    assert (bank.next_review(ana), bank.next_review(ana, decides=True)) == (None, how)
+    assert next_review(bank.questions, ben) is why
+    assert (next_review(bank.questions, ana), next_review(bank.questions, ana, decides=True)) == (None, how)
     how.latest.approve(NOON, ana)
-    assert bank.next_review(ana, decides=True) is None
+    assert next_review(bank.questions, ana, decides=True) is None

@@ -8,6 +8,7 @@ from interviews.domain.breaks import Break
 from interviews.domain.candidates import Candidate
 from interviews.domain.committees import Committee, Docket
 from interviews.domain.debriefs import Debrief
+from interviews.domain.guides import Guide
 from interviews.domain.loops import Adjustment, Interview, Loop, Panelist
 from interviews.domain.openings import Opening
 from interviews.domain.packets import Document, Packet, Printed
@@ -17,7 +18,7 @@ from interviews.policy import RULES, Act
 from tests import make
 
 # An opening is of no candidate, but that its bar is locked tells of a scorecard.
-NOUNS = {Candidate, Loop, Adjustment, Interview, Panelist, Scorecard, Rating, Break, Debrief, Packet}
+NOUNS = {Candidate, Loop, Adjustment, Guide, Interview, Panelist, Scorecard, Rating, Break, Debrief, Packet}
 OTHERS = {
     Person,
     SignIn,
@@ -46,6 +47,7 @@ def told(session, keep, friend):
     ana = make.person("Ana")
     loop = keep(make.loop([ana]))
     loop.adjust("Hard of hearing.", "Keep captions on.", make.NOON, loop.by)
+    keep(Guide.send(loop, "token", 30, make.NOON, loop.by))
     make.seal(ana, loop)
     keep(Break.ask(loop, "A complaint was made.", make.NOON, ana)).confirm(make.NOON, friend)
     debrief = keep(make.debrief(loop))

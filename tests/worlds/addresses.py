@@ -41,7 +41,7 @@ ADDRESSES: dict[str, list[dict[str, str]]] = {
     "banks.send_back": VERSION,
     "banks.show": [{"id": "bank"}],
     "banks.version": VERSION,
-    "banks.warm": QUESTION[:1],
+    "banks.warm": QUESTION[1:2],
     "banks.write": QUESTION[:1],
     "breaks.ask": ids("loop", "A", "P", "R", "X", key="loop_id"),
     "breaks.confirm": ids("break", "R 0", "H 0"),
@@ -129,6 +129,7 @@ QUERIES: dict[str, list[dict[str, str]]] = {
     "banks.question": [{"level": "{rung}"}, {"level": "none"}],
     "banks.differences": [{"from": "1", "to": "2"}, {"from": "one"}],
     "banks.remark": [{"place": "prompt"}, {"place": "nowhere"}],
+    "banks.show": [{"page": "2"}],
     "banks.version": [{"level": "{rung}"}],
     "banks.find": [
         {"find": "tell me", "state": "approved", "use": "asked"},

@@ -104,6 +104,7 @@ class Company:
             draft = make.draft(name, [self.rung])
             begun[name] = Question.begin(self.bank, f"q-{name}", draft, BEGAN, author)
         begun["proposed"].latest.propose(BEGAN, author)
+        begun["drafted"].cool(BEGAN + timedelta(days=3650), "Known.", BEGAN, self.people["cora"])
         begun["drafted"].latest.remark("prompt", "Who hears it?", BEGAN, self.people["cora"])
         self.bank.entrust(self.people["ben"], Duty.REVIEWER, BEGAN, self.people["cora"])
         return {"asked": asked} | begun

@@ -59,7 +59,7 @@ DONE = {
         {THEIR_OWN} {OWN_CONFLICTS}
         banks.approve banks.bring banks.bring_into banks.cool banks.describe banks.endorse banks.keepers
         banks.new banks.new_question banks.propose banks.propose_all banks.relieve banks.remark banks.retire
-        banks.send_back banks.settle banks.write breaks.confirm breaks.decline candidates.conflict
+        banks.send_back banks.settle banks.warm banks.write breaks.confirm breaks.decline candidates.conflict
         candidates.new debriefs.close debriefs.open debriefs.show dockets.new dockets.new_committee guides.end
         guides.send interviews.excuse interviews.panel interviews.removal interviews.time ladder.describe
         ladder.new_competency ladder.new_level ladder.place loops.adjustments loops.debrief_time loops.new

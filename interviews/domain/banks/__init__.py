@@ -14,7 +14,7 @@ from interviews.domain.banks.bank import (
 from interviews.domain.banks.checks import CHECKED, Conclusion, Finding, Note, findings
 from interviews.domain.banks.difference import Change, Difference, Piece, at_place, difference
 from interviews.domain.banks.ladder import HIGHEST, Competency, Expectation, Level
-from interviews.domain.banks.question import Cooling, Question, Retirement
+from interviews.domain.banks.question import Cooling, Question, Retirement, next_review
 from interviews.domain.banks.review import Remark, Settlement, Step, StepKind
 from interviews.domain.banks.rubric import (
     FEWEST_POINTS,
@@ -98,6 +98,7 @@ __all__ = [
     "findings",
     "key_from",
     "matching",
+    "next_review",
     "searchable",
     "terms",
     "weight",

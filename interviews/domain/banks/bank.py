@@ -40,11 +40,6 @@ def key_from(words: str, taken: Collection[str], otherwise: str) -> str:
     return next(key for key in numbered if key not in taken)
 
 
-def _turn(question: "Question", after: "Question | None") -> tuple[bool, str]:
-    title = question.latest.title.casefold()
-    return (after is not None and title <= after.latest.title.casefold(), title)
-
-
 class Duty(StrEnum):
     """What a keeper does for a bank."""
 
@@ -133,15 +128,6 @@ class Bank(Base):
             raise Refused("Every question of this bank was proposed already.")
         for version in self.unproposed:
             version.propose(at, by)
-
-    def next_review(
-        self, person: Person, after: "Question | None" = None, decides: bool = False
-    ) -> "Question | None":
-        """The next question, by title, that waits for this person: for their review or, if they decide here,
-        for their decision. From the first one again after the last.
-        """
-        waiting = [q for q in self.questions if q is not after and q.latest.waits_for(person, decides)]
-        return min(waiting, key=lambda question: _turn(question, after), default=None)
 
     @property
     def owners(self) -> list["Keeper"]:

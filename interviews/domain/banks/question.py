@@ -1,5 +1,6 @@
 """A question through all its versions. What was asked is never rewritten."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -168,3 +169,18 @@ class Retirement(Base):
     by_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
     by: Mapped[Person] = relationship()
     reason: Mapped[str]
+
+
+def next_review(
+    questions: Iterable[Question], person: Person, after: Question | None = None, decides: bool = False
+) -> Question | None:
+    """The next of these, by title, that waits for this person: for their review or, if they decide there, for
+    their decision. From the first one again after the last.
+    """
+    waiting = [q for q in questions if q is not after and q.latest.waits_for(person, decides)]
+    return min(waiting, key=lambda question: _turn(question, after), default=None)
+
+
+def _turn(question: Question, after: Question | None) -> tuple[bool, str]:
+    title = question.latest.title.casefold()
+    return (after is not None and title <= after.latest.title.casefold(), title)

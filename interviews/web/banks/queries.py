@@ -56,17 +56,6 @@ def for_files(banks: Select[Any], id: UUID) -> Select[Any]:
     return banks.where(Bank.id == id).options(_standing(), samples.undefer(Anchor.samples))
 
 
-def reviewed(banks: Select[Any], id: UUID) -> Select[Any]:
-    """One bank with what tells which of its questions wait for a review."""
-    questions = selectinload(Bank.questions).options(
-        joinedload(Question.retirement),
-        selectinload(Question.versions).options(
-            selectinload(QuestionVersion.steps), joinedload(QuestionVersion.by)
-        ),
-    )
-    return banks.where(Bank.id == id).options(questions)
-
-
 def whole_question(questions: Select[Any], id: UUID) -> Select[Any]:
     """One question with all versions, their rubrics and what happened to them."""
     return questions.where(Question.id == id).options(

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from interviews.clock import now
 from interviews.db import db
-from interviews.domain.banks import Anchor, Bank, Difference, Question, QuestionVersion, difference
+from interviews.domain.banks import Anchor, Difference, Question, QuestionVersion, difference, next_review
 from interviews.domain.loops import Interview
 from interviews.domain.openings import Opening
 from interviews.policy import Act
@@ -18,7 +18,7 @@ from interviews.web.banks import queries
 from interviews.web.banks.places import anchor_of, level_names, named
 from interviews.web.banks.questions import VERSION, version_of, whole
 from interviews.web.banks.said import Place, checked, linked, said_of
-from interviews.web.banks.sought import exposure
+from interviews.web.banks.sought import exposure, waiting_in
 from interviews.web.banks.views import bp
 from interviews.web.policing import everything, may
 from interviews.web.signing_in import me
@@ -138,5 +138,5 @@ def _since(version: QuestionVersion) -> int:
 
 
 def _next_review(after: Question) -> Question | None:
-    bank = db.session.scalar(queries.reviewed(everything(Act.REVIEW, Bank), after.bank_id))
-    return bank.next_review(me(), after, decides=may("write", bank)) if bank else None
+    waiting = db.session.scalars(waiting_in(everything(Act.REVIEW, Question), after.bank))
+    return next_review(waiting, me(), after, decides=may("write", after.bank))

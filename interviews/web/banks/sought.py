@@ -25,6 +25,7 @@ from interviews.domain.banks import (
     QuestionVersion,
     Retirement,
     State,
+    Step,
     matching,
     terms,
     weight,
@@ -118,6 +119,16 @@ def in_bank(questions: Select[Any], bank: Bank) -> Select[Any]:
     joined = questions.join(Question.text).join(QuestionText.version).join(Question.bank)
     mine = joined.where(Question.bank_id == bank.id).options(*shown())
     return mine.order_by(QuestionText.title, Question.id)
+
+
+def waiting_in(questions: Select[Any], bank: Bank) -> Select[Any]:
+    """Those of these questions that are in a bank and in review, with what tells whom they wait for."""
+    mine = (Question.bank_id == bank.id, stands(State.IN_REVIEW))
+    joined = questions.join(Question.text).join(QuestionText.version).where(*mine)
+    versions = selectinload(Question.versions).options(
+        selectinload(QuestionVersion.steps).joinedload(Step.by), joinedload(QuestionVersion.by)
+    )
+    return joined.options(joinedload(Question.retirement), versions)
 
 
 def standings(questions: Select[Any]) -> Select[Any]:

@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from interviews.clock import now
 from interviews.db import db
-from interviews.domain.banks import Bank, Duty, Question, State, key_from
+from interviews.domain.banks import Bank, Duty, Question, State, key_from, next_review
 from interviews.domain.base import Refused
 from interviews.domain.people import Person
 from interviews.packs import table
@@ -26,7 +26,7 @@ from interviews.packs.writing import archive_of
 from interviews.policy import Act
 from interviews.web.banks import queries
 from interviews.web.banks.forms import BankForm, FilesForm, KeeperForm, of_bank
-from interviews.web.banks.sought import in_bank, standings, unproposed
+from interviews.web.banks.sought import in_bank, standings, unproposed, waiting_in
 from interviews.web.paging import sheet_of
 from interviews.web.policing import create_or_404, everything, find_or_404, may
 from interviews.web.signing_in import me
@@ -66,8 +66,8 @@ def show(id: UUID) -> ResponseReturnValue:
     bank = db.session.scalar(queries.with_keepers(everything(Act.SEE, Bank), id)) or abort(404)
     questions = everything(Act.SEE, Question)
     keepers = sorted(bank.keepers, key=lambda keeper: (keeper.person.name.casefold(), keeper.duty))
-    reviewed = db.session.scalar(queries.reviewed(everything(Act.REVIEW, Bank), id))
-    review = reviewed.next_review(me(), decides=may("write", bank)) if reviewed else None
+    waiting = db.session.scalars(waiting_in(everything(Act.REVIEW, Question), bank))
+    review = next_review(waiting, me(), decides=may("write", bank))
     return render_template(
         "banks/show.html",
         bank=bank,
