@@ -90,6 +90,7 @@ def test_a_review_compares_with_the_last_version_that_was_approved(visit, ana, k
     first = question.versions[0]
     first.propose(make.NOON, ana)
     first.approve(make.NOON, keep(make.person("Ben")))
+    question.latest.propose(make.NOON, ana)
     session.commit()
     page = visit(ana).get(f"/banks/questions/{question.id}")
     assert page.follow("What changed since version 1").heading == "What changed from version 1 to 3"
