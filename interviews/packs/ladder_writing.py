@@ -27,9 +27,9 @@ def file_of(levels: Iterable[Level], competencies: Iterable[Competency], there: 
         (
             "format: 1\n",
             f"key: {old['key']}\n",
-            _short("name", old["name"]),
-            _long("about", old.get("about", "")),
-            _gap(_short("licence", old.get("licence", ""))),
+            yaml.short("name", old["name"]),
+            yaml.long("about", old.get("about", "")),
+            yaml.gap(yaml.short("licence", old.get("licence", ""))),
             _list("levels", (_level(level) for level in _placed(rungs, old["levels"]))),
             _list("competencies", (_competency(one, rungs) for one in _placed(shown, old["competencies"]))),
         )
@@ -68,8 +68,8 @@ def _level(level: Level) -> str:
     return "".join(
         (
             f"  - key: {level.key}\n",
-            _short("name", level.name, indent=4),
-            _short("track", level.track, indent=4),
+            yaml.short("name", level.name, indent=4),
+            yaml.short("track", level.track, indent=4),
             f"    position: {level.position}\n",
         )
     )
@@ -81,26 +81,14 @@ def _competency(competency: Competency, levels: Iterable[Level]) -> str:
     return "".join(
         (
             f"  - key: {competency.key}\n",
-            _short("name", competency.name, indent=4),
-            _short("track", competency.track, indent=4),
+            yaml.short("name", competency.name, indent=4),
+            yaml.short("track", competency.track, indent=4),
             yaml.block("what", competency.about, indent=4) if competency.about else "",
             f"    expected:\n{expected}" if expected else "",
         )
     )
 
 
-def _short(name: str, text: str, indent: int = 0) -> str:
-    return f"{' ' * indent}{name}: {yaml.inline(text)}\n" if text else ""
-
-
-def _long(name: str, text: str) -> str:
-    return "\n" + yaml.block(name, text) if text else ""
-
-
 def _list(name: str, items: Iterable[str]) -> str:
     written = "".join(items)
     return f"\n{name}:\n{written}" if written else f"\n{name}: []\n"
-
-
-def _gap(text: str) -> str:
-    return "\n" + text if text else ""

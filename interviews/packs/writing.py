@@ -52,12 +52,12 @@ def _bank(bank: Bank) -> str:
         (
             "format: 1\n",
             f"key: {bank.key}\n",
-            _short("name", bank.name),
-            _long("about", bank.about),
-            _gap(_short("licence", bank.licence)),
-            _long("what_happens", bank.what_happens),
-            _long("tools", bank.tools),
-            _long("example", bank.example),
+            yaml.short("name", bank.name),
+            yaml.long("about", bank.about),
+            yaml.gap(yaml.short("licence", bank.licence)),
+            yaml.long("what_happens", bank.what_happens),
+            yaml.long("tools", bank.tools),
+            yaml.long("example", bank.example),
             _list("what_we_do_not_judge", bank.not_judged),
         )
     )
@@ -68,20 +68,20 @@ def _question(key: str, version: QuestionVersion) -> str:
         (
             "format: 1\n",
             f"key: {key}\n",
-            _short("title", version.title),
+            yaml.short("title", version.title),
             f"competency: {version.competency.key}\n",
             f"kind: {version.kind.value}\n" if version.kind is not Kind.SITUATION else "",
             f"minutes: {version.minutes}\n",
-            _long("prompt", version.prompt),
-            _long("materials", version.materials),
-            _long("purpose", version.purpose),
+            yaml.long("prompt", version.prompt),
+            yaml.long("materials", version.materials),
+            yaml.long("purpose", version.purpose),
             _list("probes", version.probes),
             _list("clarifications", version.clarifications),
-            _long("for_interviewers", version.for_interviewers),
-            _long("told_beforehand", version.told_beforehand),
-            _long("not_scored", version.not_scored),
-            _long("alternatives", version.alternatives),
-            _gap(_short("author", version.author) + _short("licence", version.licence)),
+            yaml.long("for_interviewers", version.for_interviewers),
+            yaml.long("told_beforehand", version.told_beforehand),
+            yaml.long("not_scored", version.not_scored),
+            yaml.long("alternatives", version.alternatives),
+            yaml.gap(yaml.short("author", version.author) + yaml.short("licence", version.licence)),
             "\n# An anchor is what was heard or seen, never a trait.\nrubric:\n",
             *(_level(level.key, version.rubric(level)) for level in version.levels),
         )
@@ -91,7 +91,7 @@ def _question(key: str, version: QuestionVersion) -> str:
 def _level(key: str, anchors: Iterable[Anchor]) -> str:
     points = (
         f"    - point: {anchor.point}\n"
-        + _short("name", anchor.name, indent=6)
+        + yaml.short("name", anchor.name, indent=6)
         + yaml.block("anchor", anchor.behaviours, indent=6)
         + _samples(anchor)
         for anchor in anchors
@@ -108,18 +108,6 @@ def _samples(anchor: Anchor) -> str:
     return f"      samples:\n{made}" if made else ""
 
 
-def _short(name: str, text: str, indent: int = 0) -> str:
-    return f"{' ' * indent}{name}: {yaml.inline(text)}\n" if text else ""
-
-
-def _long(name: str, text: str) -> str:
-    return "\n" + yaml.block(name, text) if text else ""
-
-
 def _list(name: str, texts: Iterable[str]) -> str:
     items = "".join(yaml.item(text) for text in texts)
     return f"\n{name}:\n{items}" if items else ""
-
-
-def _gap(text: str) -> str:
-    return "\n" + text if text else ""

@@ -21,6 +21,21 @@ def block(name: str, text: str, indent: int = 0) -> str:
     return _paragraph(f"{' ' * indent}{name}:", text, indent)
 
 
+def short(name: str, text: str, indent: int = 0) -> str:
+    """A field in one line; nothing without a text."""
+    return f"{' ' * indent}{name}: {inline(text)}\n" if text else ""
+
+
+def long(name: str, text: str) -> str:
+    """A field with a long text, after an empty line; nothing without a text."""
+    return gap(block(name, text)) if text else ""
+
+
+def gap(text: str) -> str:
+    """An empty line before what stands together, if there is anything."""
+    return "\n" + text if text else ""
+
+
 def item(text: str) -> str:
     """One text of a list."""
     return _paragraph("  -", text, 2)
