@@ -219,3 +219,15 @@ def test_three_questions_need_as_many_queries_as_one(visit, ana, begin, engine):
             visitor.get(f"{ALL}?find=question")
         counts.append(len(sent))
     assert counts[0] == counts[1]
+
+
+def test_a_word_is_looked_up_once_however_many_questions_hold_it(session, visit, ana, begin):
+    """SQLite weighs one hit by going through all of them: asked anew for each, ten thousand took minutes."""
+    begin("A queue")
+    begin("Another queue")
+    with queries(session.get_bind()) as seen:
+        assert len(titles(visit(ana).get(f"{ALL}?find=queue"))) == 2
+    looked_up = [
+        statement.count("FROM question_words") for statement in seen if "question_words" in statement
+    ]
+    assert set(looked_up) == {1}

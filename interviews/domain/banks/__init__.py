@@ -37,7 +37,7 @@ from interviews.domain.banks.rubric import (
     Sample,
 )
 from interviews.domain.banks.rules import NO_RULES, OwnCheck, Rules, WordKind, WordRule
-from interviews.domain.banks.text import QuestionText, matching, searchable, terms, weight
+from interviews.domain.banks.text import QuestionText, hits, searchable, terms
 from interviews.domain.banks.version import QuestionVersion, State
 
 __all__ = [
@@ -96,10 +96,9 @@ __all__ = [
     "check_key",
     "difference",
     "findings",
+    "hits",
     "key_from",
-    "matching",
     "next_review",
     "searchable",
     "terms",
-    "weight",
 ]

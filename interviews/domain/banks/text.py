@@ -10,18 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import (
-    ColumnElement,
-    Float,
-    ForeignKey,
-    Integer,
-    String,
-    Subquery,
-    bindparam,
-    column,
-    select,
-    text,
-)
+from sqlalchemy import CTE, Float, ForeignKey, Integer, String, TextClause, bindparam, column, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from interviews.domain.banks.rubric import LISTS, TEXTS
@@ -77,22 +66,19 @@ def terms(sought: str) -> list[str]:
     return [" ".join(WORD.findall(searchable(word))) for word in found]
 
 
-def matching(parts: Sequence[str], engine: str) -> ColumnElement[bool]:
-    """That a question holds every part, each as the beginning of a word; `engine` is the dialect's name."""
-    return QuestionText.number.in_(select(_found(parts, engine).c.number))
+def hits(parts: Sequence[str], engine: str) -> CTE:
+    """What holds every part, each as the beginning of a word: its `number`, and its `weight`, of which what
+    is smaller comes first. `engine` is the dialect's name.
 
-
-def weight(parts: Sequence[str], engine: str) -> ColumnElement[float]:
-    """How well a question matches: what is smaller comes first."""
-    found = _found(parts, engine)
-    return select(found.c.weight).where(found.c.number == QuestionText.number).scalar_subquery()
-
-
-def _found(parts: Sequence[str], engine: str) -> Subquery:
-    """The numbers of what matches, with their weights, from the engine's own index.
-
-    The parts hold letters, digits and underscores alone, so nothing in them is a sign of the query.
+    The engine's own index is asked once: SQLite weighs a single hit by going through all of them, so that
+    to ask it for each hit again takes minutes.
     """
+    found = _found(parts, engine).columns(column("number", Integer), column("weight", Float))
+    return found.cte("hits").prefix_with("MATERIALIZED")
+
+
+def _found(parts: Sequence[str], engine: str) -> TextClause:
+    """The parts hold letters, digits and underscores alone, so nothing in them is a sign of the query."""
     if engine == "postgresql":
         query = " & ".join(_phrase(part) for part in parts)
         words = text(
@@ -105,8 +91,7 @@ def _found(parts: Sequence[str], engine: str) -> Subquery:
             "SELECT rowid AS number, bm25(question_words, 8.0, 1.0) AS weight "
             "FROM question_words WHERE question_words MATCH :asked"
         )
-    named = words.bindparams(bindparam("asked", query, String, unique=True))
-    return named.columns(column("number", Integer), column("weight", Float)).subquery()
+    return words.bindparams(bindparam("asked", query, String, unique=True))
 
 
 def _phrase(part: str) -> str:

@@ -26,9 +26,8 @@ from interviews.domain.banks import (
     Retirement,
     State,
     Step,
-    matching,
+    hits,
     terms,
-    weight,
 )
 from interviews.domain.loops import Interview, KitQuestion
 from interviews.domain.openings import PlannedQuestion
@@ -110,8 +109,9 @@ def found(questions: Select[Any], form: SoughtForm, asked: Select[Any], at: date
     )
     if not form.parts:
         return narrowed.order_by(QuestionText.title, Question.id)
-    matches = narrowed.where(matching(form.parts, engine))
-    return matches.order_by(weight(form.parts, engine), QuestionText.title, Question.id)
+    match = hits(form.parts, engine)
+    matches = narrowed.join(match, match.c.number == QuestionText.number)
+    return matches.order_by(match.c.weight, QuestionText.title, Question.id)
 
 
 def in_bank(questions: Select[Any], bank: Bank) -> Select[Any]:
