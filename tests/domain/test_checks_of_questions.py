@@ -1,6 +1,7 @@
 """Checks on questions: what each points at, where, and what it lets pass."""
 
 from dataclasses import replace
+from time import process_time
 
 import pytest
 
@@ -325,3 +326,10 @@ def test_a_companys_own_check_asks_for_words_avoids_some_and_counts_them():
     )
     unbound = OwnCheck("short", "It is short.", ("title", "materials"))
     assert [one.passed for one in findings(draft, Rules(own=(unbound,)))][-1]
+
+
+def test_a_point_of_nothing_but_words_that_compare_is_read_at_once():
+    draft = at_staff("as " * 100_000, "Asks once.", "Asks twice.")
+    begun = process_time()
+    assert places("words of its own", draft) == []
+    assert process_time() - begun < 5  # it was hours, under the lock of who writes

@@ -21,9 +21,10 @@ COMPARED = "“More than at 2” can't be seen or heard: say what they do here t
 _AS_BEFORE = re.compile(
     r"^\s*(?:the same )?as (?:at|in|for)(?: point)? \d\s*[;,:.]?\s*(?:and\s+)?(?:also\b)?", re.I
 )
+# Without a limit to how many words lead to the number, a text of nothing but such words takes minutes.
 _COMPARES = re.compile(
     r"\b(?:better|worse|more|less|fewer|stronger|weaker|clearer|same|like|beyond|above|below|as)\b"
-    r"(?: \w+){0,3}?(?: (?:than|as|to|of|what|is|was))*(?: (?:at|in|for))?(?: the)?(?: point)? \d\b"
+    r"(?: \w+){0,3}?(?: (?:than|as|to|of|what|is|was)){0,6}(?: (?:at|in|for))?(?: the)?(?: point)? \d\b"
 )
 _FILLERS = frozenset(
     words(
