@@ -1,6 +1,7 @@
 """What changed between two versions of a question."""
 
 from dataclasses import replace
+from time import process_time
 
 import pytest
 
@@ -138,3 +139,20 @@ def test_what_stands_at_a_place_can_be_compared():
     assert at_place(draft, "rubric.staff.9") == ()
     assert at_place(draft, "rubric.junior.1") == ()
     assert at_place(draft, "rubric") == {"senior": draft.rubric[SENIOR], "staff": draft.rubric[STAFF]}
+
+
+def test_what_repeats_itself_without_end_is_shown_one_after_the_other():
+    old, new = "a " * 1_200 + "b " * 1_200, "a b " * 1_200
+    begun = process_time()
+    assert by_words(old, new) == (((REMOVED, old),), ((ADDED, new),))
+    old, new = ["a"] * 1_200 + ["b"] * 1_200, ["a", "b"] * 1_200
+    rows = by_lines(old, new)
+    assert rows == (*(((REMOVED, line),) for line in old), *(((ADDED, line),) for line in new))
+    assert process_time() - begun < 5  # either was minutes, for whoever opened the page
+
+
+def test_lines_that_only_lay_out_a_long_text_are_no_hindrance():
+    old = [line for n in range(60) for line in (f"Line {n}", "")]
+    new = [*old[:-2], "Another line", ""]
+    changed = [row for row in by_lines(old, new) if row[0][0] is not KEPT]
+    assert changed == [((REMOVED, "Line 59"),), ((ADDED, "Another line"),)]

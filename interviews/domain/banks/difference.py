@@ -4,6 +4,7 @@ Not here: how it is shown, and what people call the places.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -19,6 +20,11 @@ _WORD = re.compile(
 )
 NEVER_ALIKE = 0.3
 """Two texts that share less of their words than this are shown one after the other, not mixed."""
+
+MOST_PAIRS = 15_000
+"""Two texts that have more pairs of equal words than this are shown so too: they could take minutes to mix. A
+prompt of the longest that we keep has ten thousand with itself.
+"""
 
 
 class Piece(StrEnum):
@@ -135,7 +141,7 @@ def by_words(old: str, new: str) -> tuple[Row, ...]:
     was, now = _WORD.findall(old), _WORD.findall(new)
     first, second = ([word.strip() for word in words] for words in (was, now))  # another space is no change
     matcher = SequenceMatcher(None, first, second, autojunk=False)
-    if not old or not new or matcher.ratio() < NEVER_ALIKE:
+    if not old or not new or _is_tangled(first, second) or matcher.ratio() < NEVER_ALIKE:
         rows = ((Piece.REMOVED, old), (Piece.ADDED, new))
         return tuple((row,) for row in rows if row[1])
     return (tuple(_pieces(matcher, was, now)),)
@@ -155,6 +161,10 @@ def by_lines(old: Iterable[str], new: Iterable[str]) -> tuple[Row, ...]:
     """What changed from some lines or items to others: each is kept, removed, added, or has other words."""
     was, now = list(old), list(new)
     rows: list[Row] = []
+    if _is_tangled(was, now):
+        return tuple(
+            ((piece, line),) for piece, lines in ((Piece.REMOVED, was), (Piece.ADDED, now)) for line in lines
+        )
     for tag, i, j, k, m in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
         if tag == "equal":
             rows += (((Piece.KEPT, line),) for line in now[k:m])
@@ -164,3 +174,9 @@ def by_lines(old: Iterable[str], new: Iterable[str]) -> tuple[Row, ...]:
             rows += (((Piece.REMOVED, line),) for line in was[i:j])
             rows += (((Piece.ADDED, line),) for line in now[k:m])
     return tuple(rows)
+
+
+def _is_tangled(was: list[str], now: list[str]) -> bool:
+    """Whether so much of it comes so often that nobody could wait for what belongs to what."""
+    before, after = Counter(was), Counter(now)
+    return was != now and sum(times * after[one] for one, times in before.items()) > MOST_PAIRS
