@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from interviews.direction import isolated
 from interviews.domain.banks import (
     LISTS,
+    LONGEST_NAME,
     TEXTS,
     AnchorDraft,
     Bank,
@@ -79,13 +80,13 @@ def import_table(session: Session, bank: Bank, table: Table, at: datetime, by: P
         try:
             _gather(drafts, row, _draft(row, ladder))
         except Refused as refusal:
-            taken.left.append(Left(row.number, row["title"], str(refusal)))
+            taken.left.append(Left(row.number, row["title"][:LONGEST_NAME], str(refusal)))
     kept = {question.latest.title.casefold(): question for question in bank.questions}
     for name, (row, draft) in drafts.items():
         try:
             _write(taken, bank, kept.get(name), draft, at, by)
         except Refused as refusal:
-            taken.left.append(Left(row.number, row["title"], str(refusal)))
+            taken.left.append(Left(row.number, row["title"][:LONGEST_NAME], str(refusal)))
     taken.left.sort(key=lambda left: left.number)
     return taken
 
@@ -132,13 +133,15 @@ def _named(things: Mapping[str, Any], said: str, kind: str) -> Any:
     for key, thing in things.items():
         if wanted in (key, thing.name.casefold()):
             return thing
-    raise Refused(f"There is no {kind} called “{isolated(said)}”." if said else f"It names no {kind}.")
+    raise Refused(
+        f"There is no {kind} called “{isolated(said[:LONGEST_NAME])}”." if said else f"It names no {kind}."
+    )
 
 
 def _kind(said: str) -> Kind:
     kinds = [kind.value for kind in Kind]
     if said.casefold() not in ("", *kinds):
-        raise Refused(f"There is no kind “{isolated(said)}”; there are {', '.join(kinds)}.")
+        raise Refused(f"There is no kind “{isolated(said[:LONGEST_NAME])}”; there are {', '.join(kinds)}.")
     return Kind(said.casefold() or Kind.SITUATION)
 
 

@@ -15,7 +15,10 @@ from openpyxl import load_workbook
 from interviews.packs.folder import BROKEN
 from interviews.packs.lines import NotImported, Problem
 
-MOST_ROWS, MOST_COLUMNS, LARGEST = 5_000, 100, 50_000_000
+MOST_ROWS, MOST_COLUMNS, LARGEST = 5_000, 100, 20_000_000
+LONGEST_CELL = 32_767  # what the format allows
+# What isn't a sheet or its words, such as styles, is taken in whole, at twenty times its size.
+LARGEST_PART, STREAMED = 1_000_000, ("xl/worksheets/", "xl/sharedStrings.xml")
 # What a column may be called, besides its own name.
 OTHER_NAMES = {
     "question": "prompt",
@@ -107,15 +110,25 @@ def opened(name: str, content: bytes) -> Table:
 
 def _measure(name: str, content: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
-            raise _unfit(name, f"Unpacked, this is larger than {LARGEST // 1_000_000} MB.")
+        sizes = {entry.filename: entry.file_size for entry in archive.infolist()}
+    if sum(sizes.values()) > LARGEST:
+        raise _unfit(name, f"Unpacked, this is larger than {LARGEST // 1_000_000} MB.")
+    if any(size > LARGEST_PART and _is_taken_in_whole(part) for part, size in sizes.items()):
+        raise _unfit(name, "This holds too much besides its rows. Copy them into a new table.")
+
+
+def _is_taken_in_whole(part: str) -> bool:
+    return part.lower().endswith((".xml", ".rels")) and not part.startswith(STREAMED)
 
 
 def _lines(name: str, rows: Iterable[tuple[Any, ...]]) -> Iterator[list[str]]:
     for number, row in enumerate(rows, start=1):
         if number > MOST_ROWS + 1:
             raise _unfit(name, f"There are more than {MOST_ROWS:,} rows.")
-        yield [_said(cell) for cell in row]
+        said = [_said(cell) for cell in row]
+        if max(map(len, said), default=0) > LONGEST_CELL:
+            raise _unfit(name, f"A cell of row {number} holds more than {LONGEST_CELL:,} characters.")
+        yield said
 
 
 def _said(cell: Any) -> str:

@@ -199,8 +199,29 @@ def test_a_table_that_cant_be_read_says_so(monkeypatch):
 def test_a_table_that_would_burst_is_not_unpacked():
     made = io.BytesIO(book(WHY))
     with zipfile.ZipFile(made, "a", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xl/media/large.bin", bytes(50_000_001))
-    assert refused(made.getvalue()) == "q.xlsx: Unpacked, this is larger than 50 MB."
+        archive.writestr("xl/media/large.bin", bytes(20_000_001))
+    assert refused(made.getvalue()) == "q.xlsx: Unpacked, this is larger than 20 MB."
+
+
+def test_a_table_with_much_besides_its_rows_is_not_taken_in():
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book(WHY))) as small, zipfile.ZipFile(made, "w", 8) as archive:
+        for part in small.namelist():
+            archive.writestr(part, small.read(part).ljust(1_000_001 if part == "xl/styles.xml" else 0))
+    assert refused(made.getvalue()) == (
+        "q.xlsx: This holds too much besides its rows. Copy them into a new table."
+    )
+
+
+def test_a_long_cell_that_many_rows_share_is_not_said_again_for_each(bring):
+    [row] = left(bring(("Why? " * 2_000, "x" * 10_000, *WHY[2:])))
+    assert [len(row[1]), row[2]] == [200, f"There is no competency called “{'x' * 200}”."]
+
+
+def test_a_cell_longer_than_the_format_allows_is_refused(monkeypatch):
+    monkeypatch.setattr(table, "LONGEST_CELL", 100)
+    longer = (*WHY[:4], "x" * 101, *WHY[5:])
+    assert refused(book(WHY, longer)) == "q.xlsx: A cell of row 3 holds more than 100 characters."
 
 
 def test_a_table_is_told_from_an_archive():
