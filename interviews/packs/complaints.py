@@ -1,6 +1,7 @@
 """What a schema says against a file, in sentences, each where it belongs."""
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any, cast
 
 import fastjsonschema
@@ -10,16 +11,19 @@ from jsonschema import Draft202012Validator, ValidationError
 from interviews.packs.lines import Path, Problem, Text
 from interviews.packs.schema import ONE_LINE, WORD, Schema
 
+MOST_OF_A_FILE = 100
+
 
 def complaints(schema: Schema, text: Text) -> list[Problem]:
-    """Everything in which a file isn't what the schema asks for.
+    """In what a file isn't what the schema asks for: everything, unless it is nothing but mistakes.
 
     Whether there is anything is asked of every file, so by the quicker of two libraries; what, of the other.
     """
     if text.value is not None and _holds(schema, text.value):
         return []
     errors = Draft202012Validator(schema).iter_errors(text.value)
-    return [text.problem(path, words) for error in errors for path, words in _said(error)]
+    said = ((path, words) for error in errors for path, words in _said(error))
+    return [text.problem(path, words) for path, words in islice(said, MOST_OF_A_FILE)]
 
 
 def _holds(schema: Schema, value: Any) -> bool:

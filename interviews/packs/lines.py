@@ -28,6 +28,7 @@ from interviews.domain.base import Refused, tidy
 Path = tuple[str | int, ...]
 WHOLE_NUMBER = re.compile("-?[0-9]{1,9}")
 DEEPEST = 10
+MOST_PROBLEMS = 1_000
 
 
 @dataclass(frozen=True, order=True)
@@ -45,10 +46,13 @@ class Problem:
 
 
 class NotImported(Refused):
-    """Files with mistakes: all of them are in `problems`, and nothing was imported."""
+    """Files with mistakes: they are in `problems`, as many as somebody can read, and nothing was imported."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = sorted(set(problems))
+        found = sorted(set(problems))
+        self.problems = found[:MOST_PROBLEMS]
+        if (more := len(found) - MOST_PROBLEMS) > 0:
+            self.problems.append(Problem("", 0, "", f"There are {more:,} more. Mend these first."))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 

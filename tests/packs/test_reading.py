@@ -248,3 +248,12 @@ def test_a_check_knows_the_ladder_that_ships_and_the_one_beside(tmp_path):
         drafts_of(tmp_path)
     (tmp_path / "ladder.yaml").write_text(LADDER.replace("key: advisor", "key: delivers-well"))
     assert [list(wanted.drafts) for wanted in drafts_of(tmp_path)] == [["why"]]
+
+
+def test_what_is_nothing_but_mistakes_is_told_as_far_as_anybody_reads(session, ana):
+    wrong = "".join(f"field-{n}: x\n" for n in range(3_000))
+    one = problems(session, ana, files(why=QUESTION + wrong))
+    assert len(one) == 100
+    many = problems(session, ana, {f"ours/q-{n}.yaml": wrong.encode() for n in range(30)})
+    assert len(many) == 1_001
+    assert many[-1].endswith(" more. Mend these first.")
