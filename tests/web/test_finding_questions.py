@@ -182,6 +182,23 @@ def test_only_interviews_that_i_may_know_of_count_as_use(visit, ana, keep):
     assert titles(visit(cara).get(f"{ALL}?use=asked")) == []
 
 
+def test_only_openings_that_i_may_know_of_count_as_plans(visit, ana, keep):
+    ben = keep(make.person("Ben"))
+    planned = make.question("Planned")
+    keep(make.opening(plan=[[planned]], at_level=planned.latest.levels[0]))
+    found = {
+        (who.name, use): titles(visit(who).get(f"{ALL}?use={use}"))
+        for who in (ana, ben)
+        for use in ("planned", "unplanned")
+    }
+    assert found == {
+        ("Ana", "planned"): ["Planned"],
+        ("Ana", "unplanned"): [],
+        ("Ben", "planned"): [],
+        ("Ben", "unplanned"): ["Planned"],
+    }
+
+
 def test_a_long_list_comes_in_parts(visit, ana, begin):
     for n in range(51):
         begin(f"Question {n:02}")

@@ -8,6 +8,7 @@ from interviews.db import db
 from interviews.domain.banks import Bank, Question
 from interviews.domain.banks.text import said
 from interviews.domain.loops import Interview
+from interviews.domain.openings import Opening
 from interviews.policy import Act
 from interviews.web.banks import queries
 from interviews.web.banks.highlights import excerpt, marked
@@ -24,7 +25,8 @@ def find() -> ResponseReturnValue:
     levels, competencies = db.session.scalars(queries.levels()), db.session.scalars(queries.competencies())
     form = SoughtForm.of(request.args, banks, competencies, levels)
     asked, at = everything(Act.SEE, Interview), now()
-    sheet = sheet_of(found(everything(Act.SEE, Question), form, asked, at))
+    openings = everything(Act.SEE, Opening)
+    sheet = sheet_of(found(everything(Act.SEE, Question), form, asked, openings, at))
     return render_template(
         "banks/find.html",
         form=form,

@@ -30,7 +30,7 @@ from interviews.domain.banks import (
     terms,
 )
 from interviews.domain.loops import Interview, KitQuestion
-from interviews.domain.openings import PlannedQuestion
+from interviews.domain.openings import Opening, PlannedInterview, PlannedQuestion
 
 MINUTES = (10, 15, 20, 30, 45, 60)
 USES = {
@@ -94,17 +94,20 @@ def _choices(pairs: Iterable[tuple[str, str]]) -> list[Any]:
     return [SelectChoice("", "Any"), *(SelectChoice(value, isolated(words)) for value, words in pairs)]
 
 
-def found(questions: Select[Any], form: SoughtForm, asked: Select[Any], at: datetime) -> Select[Any]:
+def found(
+    questions: Select[Any], form: SoughtForm, asked: Select[Any], openings: Select[Any], at: datetime
+) -> Select[Any]:
     """Those of these questions that the form looks for, the best match first, else by title.
 
-    `asked` are the interviews that the reader may know of: only those count as use.
+    `asked` are the interviews and `openings` the openings that the reader may know of: only those count as
+    use.
     """
     engine = db.engine.dialect.name
     narrowed = (
         questions.join(Question.text)
         .join(QuestionText.version)
         .join(Question.bank)
-        .where(*_chosen(form), *_used(form.chosen("use"), asked, at))
+        .where(*_chosen(form), *_used(form.chosen("use"), asked, openings, at))
         .options(*shown())
     )
     if not form.parts:
@@ -191,8 +194,12 @@ def stands(state: State) -> ColumnElement[bool]:
     return retired if state is State.RETIRED else and_(~retired, version[state])
 
 
-def _used(use: str, asked: Select[Any], at: datetime) -> Iterable[ColumnElement[bool]]:
-    planned = exists().where(PlannedQuestion.question_id == Question.id)
+def _used(use: str, asked: Select[Any], openings: Select[Any], at: datetime) -> Iterable[ColumnElement[bool]]:
+    seen = PlannedInterview.opening_id.in_(openings.with_only_columns(Opening.id))
+    plans = select(PlannedQuestion.id).join(
+        PlannedInterview, PlannedInterview.id == PlannedQuestion.planned_id
+    )
+    planned = plans.where(PlannedQuestion.question_id == Question.id, seen).correlate(Question).exists()
     kits = _asked(asked, at).where(QuestionVersion.question_id == Question.id).correlate(Question).exists()
     lasting = (Cooling.ended_at.is_(None), Cooling.at <= at, Cooling.until > at)
     cooling = exists().where(Cooling.question_id == Question.id, *lasting)
