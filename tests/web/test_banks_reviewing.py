@@ -7,6 +7,7 @@ import pytest
 from interviews.domain.banks import AnchorDraft, Duty, Question, Sample, State
 from tests import make
 from tests.counting import queries
+from tests.web.racing import after
 
 REQUIRED = "There is no other way to ask it."
 GUYS = "“guys”: It pictures the one it speaks of as a man. Name the work or the group, such as “everybody”, "
@@ -441,3 +442,19 @@ def test_notes_and_remarks_need_no_more_queries(visit, ana, ben, proposed, sessi
         question.latest.remark(place, "Hm.", make.NOON, ana)
         question.latest.remark(place, "Hm.", make.NOON, ben).settle(make.NOON, ben)
     assert counted() == before
+
+
+def test_who_remarks_while_somebody_decides_is_heard_first(session, visit, ana, ben, proposed):
+    question = proposed()
+    question.latest.endorse(make.NOON, ben)
+    session.commit()
+    page = visit(ana).get(page_of(question))
+    answer = after(
+        session,
+        [question],
+        first=lambda: question.latest.remark("prompt", "Which one?", make.NOON, ben),
+        second=lambda: page.press("Approve version 1"),
+    )
+    assert answer.status == 422
+    session.expire_all()
+    assert question.state is State.IN_REVIEW

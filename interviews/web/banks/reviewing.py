@@ -15,7 +15,7 @@ from interviews.domain.base import Refused
 from interviews.policy import Act
 from interviews.web.banks.forms import ApprovalForm, RemarkForm, RetirementForm, ReturnForm
 from interviews.web.banks.places import anchor_of, level_names, named
-from interviews.web.banks.questions import VERSION, version_of, whole
+from interviews.web.banks.questions import VERSION, held, version_of
 from interviews.web.banks.said import checked, linked, rules
 from interviews.web.banks.views import bp
 from interviews.web.signing_in import me
@@ -24,7 +24,7 @@ from interviews.web.signing_in import me
 @bp.post(f"{VERSION}/proposal")
 def propose(id: UUID, number: int) -> ResponseReturnValue:
     """Ask for a review."""
-    version_of(whole(Act.WRITE, id), number).propose(now(), me())
+    version_of(held(Act.WRITE, id), number).propose(now(), me())
     db.session.commit()
     return redirect(url_for(".question", id=id))
 
@@ -32,7 +32,7 @@ def propose(id: UUID, number: int) -> ResponseReturnValue:
 @bp.post(f"{VERSION}/endorsement")
 def endorse(id: UUID, number: int) -> ResponseReturnValue:
     """Say as a reviewer that a version can be asked."""
-    version_of(whole(Act.REVIEW, id), number).endorse(now(), me())
+    version_of(held(Act.REVIEW, id), number).endorse(now(), me())
     db.session.commit()
     return redirect(url_for(".question", id=id))
 
@@ -40,7 +40,7 @@ def endorse(id: UUID, number: int) -> ResponseReturnValue:
 @bp.route(f"{VERSION}/approval", methods=["GET", "POST"])
 def approve(id: UUID, number: int) -> ResponseReturnValue:
     """Decide as an owner that a version is asked, with what the checks found before one's eyes."""
-    found = whole(Act.WRITE, id)
+    found = held(Act.WRITE, id)
     version, form = version_of(found, number), ApprovalForm()
     if form.validate_on_submit():
         because = form.because.data or ""
@@ -57,7 +57,7 @@ def approve(id: UUID, number: int) -> ResponseReturnValue:
 @bp.route(f"{VERSION}/return", methods=["GET", "POST"])
 def send_back(id: UUID, number: int) -> ResponseReturnValue:
     """Ask for changes, in words."""
-    found = whole(Act.REVIEW, id)
+    found = held(Act.REVIEW, id)
     version, form = version_of(found, number), ReturnForm()
     if form.validate_on_submit() and _done(
         form, lambda: version.send_back(form.reason.data or "", now(), me())
@@ -69,7 +69,7 @@ def send_back(id: UUID, number: int) -> ResponseReturnValue:
 @bp.route(f"{VERSION}/remarks/new", methods=["GET", "POST"])
 def remark(id: UUID, number: int) -> ResponseReturnValue:
     """Say something of one field, or of one point of a scale."""
-    found = whole(Act.REVIEW, id)
+    found = held(Act.REVIEW, id)
     version = version_of(found, number)
     form = RemarkForm(data={"place": request.args.get("place", "")})
     names = level_names(version)
@@ -85,7 +85,7 @@ def remark(id: UUID, number: int) -> ResponseReturnValue:
 @bp.post("/questions/<uuid:id>/remarks/<uuid:remark>/settlement")
 def settle(id: UUID, remark: UUID) -> ResponseReturnValue:
     """Say that a remark is answered."""
-    found = whole(Act.REVIEW, id)
+    found = held(Act.REVIEW, id)
     remarks = (one for version in found.versions for one in version.remarks)
     said = next((one for one in remarks if one.id == remark), None) or abort(404)
     said.settle(now(), me())
@@ -96,7 +96,7 @@ def settle(id: UUID, remark: UUID) -> ResponseReturnValue:
 @bp.route("/questions/<uuid:id>/retirement", methods=["GET", "POST"])
 def retire(id: UUID) -> ResponseReturnValue:
     """Ask it no more."""
-    found, form = whole(Act.WRITE, id), RetirementForm()
+    found, form = held(Act.WRITE, id), RetirementForm()
     if form.validate_on_submit() and _done(form, lambda: found.retire(form.reason.data or "", now(), me())):
         return redirect(url_for(".question", id=id))
     return _asked("banks/retire.html", form, found)
