@@ -26,7 +26,7 @@ LEVELS = {
     "improving-how-we-hire-and-work": {SENIOR, STAFF, PRINCIPAL, MANAGER},
     "incident": {MID, SENIOR, STAFF, PRINCIPAL},
     "past-work": {JUNIOR, MID, SENIOR, STAFF, PRINCIPAL, MANAGER, ABOVE},
-    "product-and-users": {MID, SENIOR, STAFF, PRINCIPAL},
+    "product-and-users": {MID, SENIOR, STAFF, PRINCIPAL, MANAGER},
     "redesign-across-teams": {STAFF, PRINCIPAL},
     "strategy-reading": {STAFF, PRINCIPAL},
     "working-together": {JUNIOR, MID, SENIOR, STAFF, PRINCIPAL, MANAGER, ABOVE},
