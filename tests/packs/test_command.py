@@ -23,7 +23,7 @@ def run(app):
 def test_a_folder_goes_in_and_a_bank_comes_out_the_same(run, keep, session, tmp_path):
     ana = keep(make.coordinator())
     assert run("import", PACKS, "--by", ana.email.upper()).output == (
-        "Questions: 66 new, 0 with a new version, 0 as they were.\n"
+        "Questions: 68 new, 0 with a new version, 0 as they were.\n"
     )
     assert len(session.scalars(select(Bank)).all()) == 12
 
