@@ -18,10 +18,11 @@ PRESS = "Set this bar and plan"
 BUTTONS = "main :is(button, a.button)"
 SHOWS = {  # which question shows what
     "what-your-team-stopped": "runs-a-team",
+    "work-that-fell-short": "manages-people",
     "something-you-finished": "delivers",
     "something-you-put-right": "works-with-people",
     "two-months-behind": "manages-people",
-    "before-the-fourth-meeting": "works-with-people",
+    "seven-aims-and-six-people": "runs-a-team",
     "who-gets-the-visible-work": "growing-others",
     "whoever-speaks-first": "inclusive-practice",
 }
@@ -130,22 +131,22 @@ def test_a_plan_is_read_whole_before_it_is_set(opened, stock):
     assert page.all("h2") == ["Engineering manager", "Coverage", "Its bar", "The plans side by side"]
     assert page.all("h3")[:3] == ["1. Past work", "2. Working together", "3. Improving how we hire and work"]
     assert page.all(".section__hint")[:2] == [
-        "3 interviews, 2 hours 50 minutes in all.",
-        "60 minutes. Looks at Runs-A-Team, Delivers, Works-With-People.",
+        "3 interviews, 3 hours 5 minutes in all.",
+        "60 minutes. Looks at Manages-People, Runs-A-Team, Delivers.",
     ]
     assert page.all(".rows__row")[:3] == [
         "About what-your-team-stopped Runs-A-Team 10 minutes",
+        "About work-that-fell-short Manages-People 10 minutes",
         "About something-you-finished Delivers 10 minutes",
-        "About something-you-put-right Works-With-People 10 minutes",
     ]
     coverage, bar = page.soup.select("table")
     assert [" ".join(row.get_text(" ").split()) for row in coverage.select("tbody tr")][:2] == [
-        "Works-With-People must-have 10 10 – none 2, needs 2",
-        "Manages-People – none 10 – none 1",
+        "Manages-People must-have 10 10 – none 2, needs 2",
+        "Runs-A-Team must-have 10 10 – none 2, needs 2",
     ]
     assert [" ".join(row.get_text(" ").split()) for row in bar.select("tbody tr")][:2] == [
-        "Works-With-People must-have 7",
-        "Manages-People 9",
+        "Manages-People must-have 9",
+        "Runs-A-Team must-have 8",
     ]
     assert page.follow("About what-your-team-stopped").heading == "About what-your-team-stopped"
 
@@ -207,17 +208,17 @@ def test_setting_a_plan_costs_the_same_whatever_stands_in_the_banks(visit, cora,
 def test_where_nothing_is_here_yet_the_banks_that_ship_are_brought_in(opened, bare, stock):
     page = opened()
     assert lacks(page) == [
-        "The ladder here has no Works with people, Manages people, Runs a team, Growing others, "
+        "The ladder here has no Manages people, Runs a team, Works with people, Growing others, "
         "Inclusive practice, Delivers.",
-        "7 of its questions are in no bank here.",
+        "8 of its questions are in no bank here.",
     ]
     assert page.all(BUTTONS) == ["Bring in the banks that ship", "Make the plan yourself"]
     assert page.all(".rows__row")[0] == "what-your-team-stopped Of the bank past-work. not here"
     page.press("Bring in the banks that ship")
 
     page = opened()
-    assert lacks(page) == ["7 are drafts that nobody has proposed yet."]
-    assert page.all(BUTTONS) == ["Propose these 7 drafts", "Make the plan yourself"]
+    assert lacks(page) == ["8 are drafts that nobody has proposed yet."]
+    assert page.all(BUTTONS) == ["Propose these 8 drafts", "Make the plan yourself"]
 
 
 def test_what_is_missing_among_other_questions_is_imported(opened, stock, session):
@@ -303,7 +304,7 @@ def test_a_question_that_a_company_made_longer_is_said_with_its_interview(opened
     session.commit()
     page = opened()
 
-    assert lacks(page) == ["The questions of Working together need 65 minutes; it has 50."]
+    assert lacks(page) == ["The questions of Working together need 75 minutes; it has 65."]
     assert page.all(BUTTONS) == ["Make the plan yourself"]
 
 
