@@ -118,7 +118,7 @@ def test_the_program_starts_with_one_command_and_its_company_grows_by_the_others
 
     assert "Ostrel" in serve(started.replace("make", HERE_ALREADY), copy, environment)
     assert f"127.0.0.1:{environment['INTERVIEWS_PORT']}" in run(accounts, copy, environment)
-    assert run(packs, copy, environment) == "Questions: 0 new, 0 with a new version, 68 as they were.\n"
+    assert run(packs, copy, environment) == "Questions: 0 new, 0 with a new version, 70 as they were.\n"
     assert "These files can be imported.\n" in run(own_bank, copy, environment)
     assert (copy / "banks" / "past-work" / "bank.yaml").exists()
     assert run(plans, copy, environment).startswith("This plan can be used.\n" * 2)

@@ -109,7 +109,7 @@ def test_some_sixty_entries_are_written_with_all_that_can_happen_to_them(told: S
     assert (revision.rating.value, revision.value, revision.by.name) == (2, 3, "Tomáš Dvořák")
     assert told.scalars(select(Excuse)).one().panelist.person.name == "Tomáš Dvořák"
     assert {a.loop.candidate.label for a in told.scalars(select(Adjustment))} == {"K-58", "M-23"}
-    assert Counter(question.state.value for question in told.scalars(select(Question))) == {"approved": 68}
+    assert Counter(question.state.value for question in told.scalars(select(Question))) == {"approved": 70}
 
 
 def test_the_history_is_whole_and_in_the_order_of_time(told: Session) -> None:

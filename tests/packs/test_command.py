@@ -23,17 +23,17 @@ def run(app):
 def test_a_folder_goes_in_and_a_bank_comes_out_the_same(run, keep, session, tmp_path):
     ana = keep(make.coordinator())
     assert run("import", PACKS, "--by", ana.email.upper()).output == (
-        "Questions: 68 new, 0 with a new version, 0 as they were.\n"
+        "Questions: 70 new, 0 with a new version, 0 as they were.\n"
     )
     assert len(session.scalars(select(Bank)).all()) == 12
 
     written = run("export", "past-work", tmp_path / "past-work").output.split()
 
     assert sorted(written) == sorted(str(path) for path in (tmp_path / "past-work").iterdir())
-    assert len(written) == 12
+    assert len(written) == 13
     assert run("check", tmp_path).output == "These files can be imported.\n"
     assert run("import", tmp_path, "--by", ana.email).output == (
-        "Questions: 0 new, 0 with a new version, 11 as they were.\n"
+        "Questions: 0 new, 0 with a new version, 12 as they were.\n"
     )
 
 

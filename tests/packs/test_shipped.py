@@ -24,7 +24,7 @@ LEVELS = {
     "debug-a-running-system": {MID, SENIOR, STAFF},
     "design-a-service": {MID, SENIOR},
     "improving-how-we-hire-and-work": {SENIOR, STAFF, PRINCIPAL, MANAGER},
-    "incident": {MID, SENIOR, STAFF, PRINCIPAL},
+    "incident": {JUNIOR, MID, SENIOR, STAFF, PRINCIPAL},
     "past-work": {JUNIOR, MID, SENIOR, STAFF, PRINCIPAL, MANAGER, ABOVE},
     "product-and-users": {MID, SENIOR, STAFF, PRINCIPAL, MANAGER},
     "redesign-across-teams": {STAFF, PRINCIPAL},

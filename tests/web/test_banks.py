@@ -195,14 +195,14 @@ def test_the_banks_that_ship_come_in_by_an_upload_and_go_out_as_they_came(visit,
     page = visit(ana).get("/banks/").follow("Import banks from files")
     page = page.press("Import", file=(shipped(), "packs.zip"))
     assert page.heading == "Banks"
-    assert page.all(".flashes") == ["Questions: 68 new, 0 with a new version, 0 as they were."]
+    assert page.all(".flashes") == ["Questions: 70 new, 0 with a new version, 0 as they were."]
     drafts = [int(row.rsplit(" ", 4)[1]) for row in page.all("tbody tr")]
-    assert (len(drafts), sum(drafts), min(drafts)) == (12, 68, 4)
+    assert (len(drafts), sum(drafts), min(drafts)) == (12, 70, 4)
 
     out = page.follow("Past work").follow("Download")
     assert out.response.headers["Content-Disposition"] == "attachment; filename=past-work.zip"
     again = visit(ana).get("/banks/import").press("Import", file=(io.BytesIO(out.response.data), "b.zip"))
-    assert again.all(".flashes") == ["Questions: 0 new, 0 with a new version, 11 as they were."]
+    assert again.all(".flashes") == ["Questions: 0 new, 0 with a new version, 12 as they were."]
     questions = [question for bank in session.scalars(select(Bank)) for question in bank.questions]
     assert {question.state for question in questions} == {State.DRAFT}
 
@@ -212,7 +212,7 @@ def test_the_banks_that_ship_come_in_by_one_press_as_drafts_while_there_is_no_qu
 ):
     empty, late = visit(ana).get("/banks/"), visit(ana).get("/banks/")
     page = empty.press("Bring in the banks that ship")
-    assert page.all(".notice") == ["Questions: 68 new, 0 with a new version, 0 as they were."]
+    assert page.all(".notice") == ["Questions: 70 new, 0 with a new version, 0 as they were."]
     assert page.all("tbody th")[:2] == ["Advice under doubt", "Build a small feature"]
     states = {question.state for bank in session.scalars(select(Bank)) for question in bank.questions}
     assert states == {State.DRAFT}
