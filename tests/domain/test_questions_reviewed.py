@@ -192,3 +192,23 @@ def test_what_waits_for_a_person_is_what_they_may_endorse_or_as_an_owner_decide(
     assert (next_review(bank.questions, ana), next_review(bank.questions, ana, decides=True)) == (None, how)
     how.latest.approve(NOON, ana)
     assert next_review(bank.questions, ana, decides=True) is None
+
+
+def test_a_remark_on_what_was_approved_waits_for_the_next_version(ana, ben):
+    question = proposed(ana)
+    question.latest.approve(NOON, ben)
+    said = question.latest.remark("prompt", "Nobody understood it.", NOON, ben)
+    version = rewritten(question, ana, prompt="Tell me of it.")
+    assert version.open_remarks == [said]
+    with pytest.raises(Refused, match="A remark is still open"):
+        version.approve(NOON, ben)
+    said.settle(NOON, ben)
+    version.approve(NOON, ben)
+
+
+def test_who_wrote_the_answer_does_not_settle_the_remark(ana, ben):
+    question, cara = proposed(ana), make.person("Cara")
+    said = question.latest.remark("prompt", "Who?", NOON, ben)
+    question.latest.send_back("See the remark.", NOON, ben)
+    rewritten(question, cara, prompt="Tell me of it.")
+    assert [said.may_be_settled_by(who) for who in (ana, cara, ben)] == [False, False, True]

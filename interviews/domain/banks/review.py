@@ -66,8 +66,9 @@ class Remark(Base):
         return self.settlement is None
 
     def may_be_settled_by(self, person: Person) -> bool:
-        """Whether it is open, and `person` made it or had no part in writing what it is about."""
-        return self.is_open and (self.by is person or person not in self.version.writers)
+        """Whether it is open, and `person` made it, or wrote neither what it is about nor the answer."""
+        wrote = self.version.writers | self.version.question.latest.writers
+        return self.is_open and (self.by is person or person not in wrote)
 
     def settle(self, at: datetime, by: Person) -> None:
         """Say that it is answered: by who made it, or by somebody who didn't write the version."""

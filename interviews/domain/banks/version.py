@@ -176,8 +176,10 @@ class QuestionVersion(Base):
 
     @property
     def open_remarks(self) -> list[Remark]:
-        """What was said of it, or of those before it that were never approved, and isn't settled."""
-        return [remark for one in self.under_review for remark in one.remarks if remark.is_open]
+        """What isn't settled of what was said of it, and of those before it back to the last approved one."""
+        first = self.under_review[0].number - 1
+        since = [one for one in self.question.versions if first <= one.number <= self.number]
+        return [remark for one in since for remark in one.remarks if remark.is_open]
 
     @property
     def endorsements(self) -> list[Step]:
