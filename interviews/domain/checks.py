@@ -99,7 +99,12 @@ def adjustments(loop: Loop, at: datetime) -> Result:
 def guide(loop: Loop, at: datetime) -> Result:
     """The candidate was told what to expect, and can read it until the last interview has begun."""
     over = all(interview.starts_at and interview.starts_at <= at for interview in loop.interviews)
-    if open_guide(loop, at) or (over and loop.guides):
+    sent = open_guide(loop, at)
+    if sent and not over and (sent.by.left_at or loop.candidate.is_partial(sent.by)):
+        name = isolated(sent.by.name)
+        sentence = f"The guide names {name}, who can't arrange this loop any more; send a new link."
+        return Result("guide", Conclusion.NEEDS_YOU, sentence)
+    if sent or (over and loop.guides):
         return Result("guide", Conclusion.PASSED, "The candidate's guide was sent.")
     if over:
         return Result(

@@ -195,6 +195,20 @@ def test_the_guide_is_sent_and_opens_until_the_last_interview_has_begun(cora):
     assert checks.guide(loop, make.NOON).conclusion.value == "needs you"
 
 
+def test_a_guide_that_names_somebody_who_cant_arrange_any_more_needs_a_new_link(cora):
+    soon = make.NOON - timedelta(days=2)
+    loop = make.loop(by=cora)
+    Guide.send(loop, "token", 30, soon, cora)
+    sentence = "The guide names Cora, who can't arrange this loop any more; send a new link."
+    loop.candidate.declare_conflict(cora, "We shared a flat.", soon, cora)
+    assert told(checks.guide(loop, soon)) == ("needs you", sentence)
+    loop.candidate.conflicts = []
+    assert told(checks.guide(loop, soon)) == ("passed", "The candidate's guide was sent.")
+    cora.left_at = soon
+    assert told(checks.guide(loop, soon)) == ("needs you", sentence)
+    assert told(checks.guide(loop, make.NOON)) == ("passed", "The candidate's guide was sent.")
+
+
 def test_what_needs_somebody_comes_first():
     found = checks.results(make.loop([make.person()]), make.NOON, checks.ALL)
     assert [(result.conclusion.value, result.name) for result in found] == [
