@@ -20,6 +20,12 @@ def ana(keep):
 
 
 @pytest.fixture
+def ben_asks(keep):
+    """An interviewer."""
+    return keep(make.person("Ben"))
+
+
+@pytest.fixture
 def begin(keep, ana):
     """Writes a question into a bank."""
     bank = keep(make.bank("Ours", by=ana))
@@ -194,7 +200,7 @@ def test_only_openings_that_i_may_know_of_count_as_plans(visit, ana, keep):
     assert found == {
         ("Ana", "planned"): ["Planned"],
         ("Ana", "unplanned"): [],
-        ("Ben", "planned"): [],
+        ("Ben", "planned"): ["Planned"],
         ("Ben", "unplanned"): ["Planned"],
     }
 
@@ -248,3 +254,10 @@ def test_a_word_is_looked_up_once_however_many_questions_hold_it(session, visit,
         statement.count("FROM question_words") for statement in seen if "question_words" in statement
     ]
     assert set(looked_up) == {1}
+
+
+def test_only_who_may_know_of_plans_can_ask_for_them(visit, ana, ben_asks, keep):
+    keep(make.opening())
+    choices = {who.name: visit(who).get(ALL).all("select[name=use] option") for who in (ana, ben_asks)}
+    asked = ["Asked already", "Never asked", "Cooling"]
+    assert choices == {"Ana": ["Any", "In a plan", "In no plan", *asked], "Ben": ["Any", *asked]}

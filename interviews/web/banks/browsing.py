@@ -12,7 +12,7 @@ from interviews.domain.openings import Opening
 from interviews.policy import Act
 from interviews.web.banks import queries
 from interviews.web.banks.highlights import excerpt, marked
-from interviews.web.banks.sought import SoughtForm, exposure, found
+from interviews.web.banks.sought import OF_PLANS, USES, SoughtForm, exposure, found
 from interviews.web.banks.views import bp
 from interviews.web.paging import sheet_of
 from interviews.web.policing import everything
@@ -23,7 +23,10 @@ def find() -> ResponseReturnValue:
     """The questions of every bank that I may see: by words, and by all that tells them apart."""
     banks = db.session.scalars(everything(Act.SEE, Bank).order_by(Bank.name)).all()
     levels, competencies = db.session.scalars(queries.levels()), db.session.scalars(queries.competencies())
-    form = SoughtForm.of(request.args, banks, competencies, levels)
+    # Who may know of no plan would learn nothing by asking for them.
+    plans = db.session.scalar(everything(Act.SEE, Opening).limit(1))
+    uses = [use for use in USES if plans or use not in OF_PLANS]
+    form = SoughtForm.of(request.args, banks, competencies, levels, uses)
     asked, at = everything(Act.SEE, Interview), now()
     openings = everything(Act.SEE, Opening)
     sheet = sheet_of(found(everything(Act.SEE, Question), form, asked, openings, at))

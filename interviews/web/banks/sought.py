@@ -1,6 +1,6 @@
 """What somebody looks for among the questions, as the address says it, and what that comes to in SQL."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -40,6 +40,7 @@ USES = {
     "unasked": "Never asked",
     "cooling": "Cooling",
 }
+OF_PLANS = ("planned", "unplanned")
 
 
 class SoughtForm(Form):
@@ -61,6 +62,7 @@ class SoughtForm(Form):
         banks: Iterable[Bank],
         competencies: Iterable[Competency],
         levels: Iterable[Level],
+        uses: Collection[str] = tuple(USES),
     ) -> "SoughtForm":
         """The form as an address fills it in, with these to choose among."""
         form = cls(said)
@@ -70,7 +72,7 @@ class SoughtForm(Form):
         form.kind.choices = _choices((kind.value, kind.value.capitalize()) for kind in Kind)
         form.state.choices = _choices((state.value, state.value.capitalize()) for state in State)
         form.minutes.choices = _choices((str(n), f"{n} at most") for n in MINUTES)
-        form.use.choices = _choices(USES.items())
+        form.use.choices = _choices((use, words) for use, words in USES.items() if use in uses)
         return form
 
     def chosen(self, name: str) -> str:
