@@ -17,19 +17,23 @@ TEXTS = (
 )
 
 
-def markdown_of(bank: Bank) -> str:
-    """The bank with the newest version of each question that isn't retired, ordered by title."""
+def markdown_of(bank: Bank, samples: bool = True) -> str:
+    """The bank with the newest version of each question that isn't retired, ordered by title.
+
+    `samples` are for those who keep the bank: raters learn by them, and shouldn't know where they belong.
+    """
     asked = [question.latest for question in bank.questions if not question.retirement]
     parts = [f"# {_plain(bank.name)}\n", _text(bank.about)]
     if bank.not_judged:
         parts += ["## What we do not judge\n", _list(bank.not_judged)]
-    parts += [_question(version) for version in sorted(asked, key=lambda version: version.title.casefold())]
+    ordered = sorted(asked, key=lambda version: version.title.casefold())
+    parts += [_question(version, samples) for version in ordered]
     if bank.licence:
         parts.append(f"Licence: {_plain(bank.licence)}\n")
     return "\n".join(part for part in parts if part)
 
 
-def _question(version: QuestionVersion) -> str:
+def _question(version: QuestionVersion, samples: bool) -> str:
     levels = ", ".join(_plain(level.name) for level in version.levels)
     facts = f"{_plain(version.competency.name)} · {levels} · {version.minutes} minutes"
     parts = [f"## {_plain(version.title)}\n", f"{facts}\n", _quoted(version.prompt)]
@@ -41,17 +45,20 @@ def _question(version: QuestionVersion) -> str:
     for heading, name in TEXTS:
         parts += _headed(heading, _text(getattr(version, name)))
     for level in version.levels:
-        parts += [f"### The scale, for {_plain(level.name)}\n", *map(_point, version.rubric(level))]
+        parts += [
+            f"### The scale, for {_plain(level.name)}\n",
+            *(_point(anchor, samples) for anchor in version.rubric(level)),
+        ]
     return "\n".join(parts)
 
 
-def _point(anchor: Anchor) -> str:
+def _point(anchor: Anchor, samples: bool) -> str:
     said = f"**{anchor.point} · {_plain(anchor.name)}** {_plain(anchor.behaviours)}\n"
-    samples = (
+    shown = (
         f"- “{_plain(sample.answer)}”\n  *Why {anchor.point}:* {_plain(sample.why)}\n"
-        for sample in anchor.samples
+        for sample in (anchor.samples if samples else ())
     )
-    return said + "".join(f"\n{sample}" for sample in samples)
+    return said + "".join(f"\n{sample}" for sample in shown)
 
 
 def _headed(heading: str, content: str) -> list[str]:

@@ -12,6 +12,7 @@ from interviews.packs.schema import BANK, LADDER, QUESTION, RULES, Schema
 
 KINDS = {"bank.yaml": BANK, "ladder.yaml": LADDER}
 RULES_FILE = "rules.yaml"
+MOST_UNREADABLE = 10  # what the quick parser refuses takes the other one a second each
 
 
 @dataclass
@@ -56,6 +57,11 @@ def _texts(files: Files) -> tuple[list[Text], list[Problem]]:
             texts.append(lines.read(file, files[file]))
         except lines.Unreadable as error:
             problems.append(Problem(file, error.line, "", error.sentence))
+        if (
+            len(problems) >= MOST_UNREADABLE
+        ):  # what the quick parser refuses takes the other one a second each
+            problems.append(Problem("", 0, "", "More isn't read before these can be."))
+            break
     return texts, problems
 
 

@@ -5,13 +5,15 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy.orm import Session
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload, selectinload, undefer
 
 from interviews.direction import isolated
 from interviews.domain.banks import (
     LISTS,
     LONGEST_NAME,
     TEXTS,
+    Anchor,
     AnchorDraft,
     Bank,
     Competency,
@@ -19,6 +21,7 @@ from interviews.domain.banks import (
     Level,
     Question,
     QuestionDraft,
+    QuestionVersion,
     key_from,
 )
 from interviews.domain.base import Refused
@@ -81,10 +84,17 @@ def import_table(session: Session, bank: Bank, table: Table, at: datetime, by: P
             _gather(drafts, row, _draft(row, ladder))
         except Refused as refusal:
             taken.left.append(Left(row.number, row["title"][:LONGEST_NAME], str(refusal)))
-    kept = {question.latest.title.casefold(): question for question in bank.questions}
+    there = _questions(session, bank)
+    kept = {question.latest.title.casefold(): question for question in there}
+    keys = {question.key for question in there}
     for name, (row, draft) in drafts.items():
         try:
-            _write(taken, bank, kept.get(name), draft, at, by)
+            if name in kept:
+                _rewrite(taken, kept[name], draft, at, by)
+            else:
+                keys.add(key := key_from(draft.title, keys, "question"))
+                Question.added(bank, key, draft, at, by)
+                taken.begun += 1
         except Refused as refusal:
             taken.left.append(Left(row.number, row["title"][:LONGEST_NAME], str(refusal)))
     taken.left.sort(key=lambda left: left.number)
@@ -158,17 +168,24 @@ def _until_empty(texts: Sequence[str]) -> list[str]:
     return list(texts[:last])
 
 
-def _write(
-    taken: Taken, bank: Bank, question: Question | None, draft: QuestionDraft, at: datetime, by: Person
-) -> None:
-    if not question:
-        keys = {question.key for question in bank.questions}
-        Question.added(bank, key_from(draft.title, keys, "question"), draft, at, by)
-        taken.begun += 1
-    elif (draft := _over(question.latest.draft(), draft)) == question.latest.draft():
+def _questions(session: Session, bank: Bank) -> Sequence[Question]:
+    """What is in the bank, with all that a draft of it is made of."""
+    anchors = selectinload(QuestionVersion.anchors).options(joinedload(Anchor.level), undefer(Anchor.samples))
+    loaded = (
+        joinedload(Question.retirement),
+        joinedload(Question.text),
+        selectinload(Question.versions).options(anchors, joinedload(QuestionVersion.competency)),
+    )
+    return session.scalars(select(Question).where(Question.bank_id == bank.id).options(*loaded)).all()
+
+
+def _rewrite(taken: Taken, question: Question, draft: QuestionDraft, at: datetime, by: Person) -> None:
+    before = question.latest.draft()
+    over = _over(before, draft)
+    if over == before:
         taken.unchanged += 1
     else:
-        question.write(draft, at, by)
+        question.write(over, at, by)
         taken.rewritten += 1
 
 

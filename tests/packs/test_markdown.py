@@ -103,3 +103,11 @@ def test_a_bare_bank_is_its_name_and_fences_are_longer_than_those_within(keep):
     assert markdown_of(bank) == "# Bare\n"
     Question.begin(bank, "why", make.draft("Why?", materials="```\nx\n```", alternatives=""), make.NOON, ana)
     assert "````text\n```\nx\n```\n````\n" in markdown_of(bank)
+
+
+def test_whoever_rates_reads_no_sample_answers():
+    ana, staff = make.coordinator(), make.level("Staff engineer")
+    bank = make.bank("Ours", by=ana)
+    scale = tuple(AnchorDraft(a.name, a.behaviours, (Sample("canary", "why"),)) for a in make.anchors())
+    Question.begin(bank, "why", make.draft("Why?", rubric={staff: scale}), make.NOON, ana)
+    assert [markdown_of(bank, samples=samples).count("canary") for samples in (True, False)] == [4, 0]

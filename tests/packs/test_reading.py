@@ -257,3 +257,10 @@ def test_what_is_nothing_but_mistakes_is_told_as_far_as_anybody_reads(session, a
     many = problems(session, ana, {f"ours/q-{n}.yaml": wrong.encode() for n in range(30)})
     assert len(many) == 1_001
     assert many[-1].endswith(" more. Mend these first.")
+
+
+def test_after_ten_files_that_cant_be_read_no_more_are_tried(session, ana):
+    sent = {f"ours/broken-{n:02}.yaml": b"- [" for n in range(30)}
+    found = problems(session, ana, files() | sent)
+    assert (len(found), found[0]) == (11, "More isn't read before these can be.")
+    assert found[1].startswith("ours/broken-00.yaml, line 1: This isn't YAML: ")

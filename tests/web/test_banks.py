@@ -6,7 +6,7 @@ import zipfile
 import pytest
 from sqlalchemy import select
 
-from interviews.domain.banks import Bank, Duty, Question, State
+from interviews.domain.banks import AnchorDraft, Bank, Duty, Question, Sample, State
 from interviews.domain.people import Role
 from interviews.packs import PACKS
 from interviews.packs.folder import in_folder
@@ -306,3 +306,20 @@ def test_a_bank_is_downloaded_to_be_read(visit, ana, keep):
     assert out.headers["Content-Disposition"] == f"attachment; filename={bank.key}.md"
     assert out.headers["Content-Type"] == "text/markdown; charset=utf-8"
     assert out.data.decode() == "# Ours\n"
+
+
+def test_sample_answers_are_for_who_keeps_the_bank(visit, ana, ben, keep):
+    bank, staff = make.bank("Ours", by=ana), make.level("Staff")
+    scale = tuple(AnchorDraft(a.name, a.behaviours, (Sample("canary", "why"),)) for a in make.anchors())
+    question = Question.begin(bank, "why", make.draft("Why?", [staff]), make.NOON, ana)
+    question.write(make.draft("Why?", rubric={staff: scale}), make.NOON, ana)
+    keep(bank)
+    urls = (
+        f"/banks/{bank.id}/reading",
+        f"/banks/questions/{question.id}",
+        f"/banks/questions/{question.id}/differences/1/2",
+    )
+    told = {who.name: [b"canary" in visit(who).get(url).response.data for url in urls] for who in (ana, ben)}
+    assert told == {"Ana": [True] * 3, "Ben": [False] * 3}
+    assert [visit(who).get(f"/banks/{bank.id}/export").status for who in (ana, ben)] == [200, 404]
+    assert "Download" not in visit(ben).get(f"/banks/{bank.id}").main

@@ -11,7 +11,7 @@ EVERYBODYS = f"""
     static today.show
 """
 OF_BANKS = """
-    banks.compare banks.cover banks.differences banks.export banks.question banks.read banks.show
+    banks.compare banks.cover banks.differences banks.question banks.read banks.show
     banks.version ladder.competency ladder.level
 """
 OF_A_CANDIDATE = (
@@ -21,9 +21,9 @@ OF_A_CANDIDATE = (
 SHOWN = {
     "cora": f"""
         {EVERYBODYS} {OF_BANKS} {OF_A_CANDIDATE}
-        banks.approve banks.bring banks.bring_into banks.cool banks.describe banks.keepers banks.new
-        banks.new_question banks.remark banks.retire banks.send_back banks.write breaks.confirm breaks.decline
-        breaks.show candidates.conflict candidates.new debriefs.close debriefs.show dockets.new
+        banks.approve banks.bring banks.bring_into banks.cool banks.describe banks.export banks.keepers
+        banks.new banks.new_question banks.remark banks.retire banks.send_back banks.write breaks.confirm
+        breaks.decline breaks.show candidates.conflict candidates.new debriefs.close debriefs.show dockets.new
         dockets.new_committee dockets.show guides.preview guides.send interviews.excuse interviews.panel
         interviews.removal interviews.time ladder.describe ladder.new_competency ladder.new_level ladder.place
         loops.adjustments

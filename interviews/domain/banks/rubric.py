@@ -146,6 +146,14 @@ class QuestionDraft:
             },
         )
 
+    def without_samples(self) -> "QuestionDraft":
+        """The same as raters may know it: sample answers, and where they belong, are what they learn by."""
+        bare = {
+            level: tuple(replace(anchor, samples=()) for anchor in anchors)
+            for level, anchors in self.rubric.items()
+        }
+        return replace(self, rubric=bare)
+
     def faults(self) -> list[Fault]:
         """Everything that keeps this from being asked and rated fairly."""
         found = [

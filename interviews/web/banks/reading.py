@@ -64,7 +64,8 @@ def compare(id: UUID, before: int, after: int) -> ResponseReturnValue:
 def _compared(question: Question, before: int, after: int) -> ResponseReturnValue:
     old, new = version_of(question, before), version_of(question, after)
     names = level_names(new)
-    what = difference(old.draft(), new.draft())
+    drafts = (old.draft(), new.draft())
+    what = difference(*(drafts if may("review", question) else (one.without_samples() for one in drafts)))
     return render_template(
         "banks/compare.html",
         question=question,

@@ -130,8 +130,8 @@ def relieve(id: UUID, keeper: UUID) -> ResponseReturnValue:
 
 @bp.get("/<uuid:id>/export")
 def export(id: UUID) -> ResponseReturnValue:
-    """The bank as an archive of files that an import reads back."""
-    bank = db.session.scalar(queries.for_files(everything(Act.SEE, Bank), id)) or abort(404)
+    """The bank as an archive of files that an import reads back, sample answers and all."""
+    bank = db.session.scalar(queries.for_files(everything(Act.REVIEW, Bank), id)) or abort(404)
     archive = io.BytesIO(archive_of(bank))
     return send_file(archive, "application/zip", as_attachment=True, download_name=f"{bank.key}.zip")
 
@@ -140,7 +140,7 @@ def export(id: UUID) -> ResponseReturnValue:
 def read(id: UUID) -> ResponseReturnValue:
     """The bank as Markdown, to be read."""
     bank = db.session.scalar(queries.for_files(everything(Act.SEE, Bank), id)) or abort(404)
-    text = io.BytesIO(markdown_of(bank).encode())
+    text = io.BytesIO(markdown_of(bank, samples=may("review", bank)).encode())
     return send_file(text, "text/markdown", as_attachment=True, download_name=f"{bank.key}.md")
 
 

@@ -50,10 +50,14 @@ def read(draft: QuestionDraft) -> Iterator[Text]:
     yield from ((place, sample.why) for place, _, _, anchor in points(draft) for sample in anchor.samples)
 
 
-def words(text: str) -> list[str]:
-    """The words of a text, case folded, without the signs around them; a hyphen parts two words."""
+@lru_cache(maxsize=1_000)
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text, case folded, without the signs around them; a hyphen parts two words.
+
+    Kept for a while: every check asks for those of the same few texts.
+    """
     same = unicodedata.normalize("NFC", text.casefold()).replace("’", "'")
-    return [kept for word in "".join(map(_spaced, same)).split() if (kept := word.strip("'"))]
+    return tuple(kept for word in "".join(map(_spaced, same)).split() if (kept := word.strip("'")))
 
 
 @lru_cache(maxsize=10_000)
@@ -78,7 +82,7 @@ def lix(text: str) -> int:
     return round(len(found) / len(sentences(text)) + 100 * long / len(found))
 
 
-def sentences(text: str) -> list[list[str]]:
+def sentences(text: str) -> list[tuple[str, ...]]:
     """The sentences of a text, as words; a line ends one."""
     parts = (words(part) for part in _SENTENCE_ENDS.split(text))
     return [part for part in parts if part]
