@@ -14,7 +14,13 @@ from tests import make
 
 TITLES = ("The fault nobody owned", "A finding that said no", "One matter, two lengths")
 LONG = (
-    "Says who carries the risk, gives two ways with what each costs, leaves the choice with the owner, " * 2
+    "Answers each request as it is worded, or hands it on; asks nothing about what lies behind. " * 2,
+    "Asks one of the three for a goal after a probe, and settles the matter in the asker's place at once. "
+    * 2,
+    "Says who carries the risk, gives two ways with what each costs, leaves the choice with its owner now. "
+    * 2,
+    "Names who is affected but absent, where own experience ends, and which fact would turn a no into yes. "
+    * 2,
 )
 
 
@@ -24,7 +30,7 @@ class Asking:
     def __init__(self, session: Session, minutes: int = 12) -> None:
         self.session = session
         rung = make.level()
-        long = tuple(AnchorDraft(f"Point {n}", f"{LONG} {n}") for n in range(1, 5))
+        long = tuple(AnchorDraft(f"Point {n}", f"{told} {n}") for n, told in enumerate(LONG, start=1))
         scales = ({}, {"rubric": {rung: long}}, {})
         questions = [
             make.question(title, [rung], minutes=20, probes=("And then?",), **more)

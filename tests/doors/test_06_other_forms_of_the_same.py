@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 from sqlalchemy import select
 
+from interviews.domain.banks import Duty
 from interviews.domain.packets import Packet
 from interviews.domain.people import Role
 from interviews.printing import press
@@ -20,12 +21,18 @@ from tests.web.crawling import pages
 EVERYBODY = ("cora", "adam", "ben", "cid", *PANEL, *OUTSIDE)
 
 
-def test_what_comes_is_a_page_a_paper_an_archive_of_questions_or_a_proof(app, visit, session):
+def test_what_comes_is_a_page_a_paper_an_archive_of_questions_their_text_or_a_proof(app, visit, session):
     """A form that is new, such as a table for a spreadsheet, is tested here on the day it is born."""
     company = Company(session)
     clients = [visit(company[name]).client for name in ("Judge", "Mira")]
     kinds = {client.get(url).mimetype for client in clients for _, url in pages(app, company.fillings())}
-    assert kinds == {"text/html", "application/pdf", "application/zip", "application/json"}
+    assert kinds == {
+        "text/html",
+        "application/pdf",
+        "application/zip",
+        "text/markdown",
+        "application/json",
+    }
 
 
 def test_a_kit_on_paper_is_the_same_whatever_was_written_and_for_those_who_see_its_page(scene, visit):
@@ -75,10 +82,13 @@ def test_what_the_script_is_answered_is_about_ones_own_scorecard_alone(scene, vi
 
 def test_an_archive_of_questions_is_the_same_whatever_was_written_about_them(scene, visit):
     [kit] = scene.card(scene.ben).kit
+    bank = kit.version.question.bank
+    bank.entrust(scene.ana, Duty.REVIEWER, make.NOON, scene.cora)
+    scene.session.commit()
     browser = visit(scene.ana)
 
     def archived():
-        answer = browser.client.get(f"/banks/{kit.version.question.bank_id}/export")
+        answer = browser.client.get(f"/banks/{bank.id}/export")
         with ZipFile(BytesIO(answer.data)) as files:
             return {name: files.read(name) for name in files.namelist()}
 

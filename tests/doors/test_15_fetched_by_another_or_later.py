@@ -5,6 +5,7 @@ delivery, for who fetches.”
 import pytest
 from sqlalchemy import select
 
+from interviews.domain.banks import Duty
 from interviews.domain.history import Event
 from interviews.domain.people import Role
 from tests import make
@@ -74,6 +75,9 @@ def test_what_one_issued_another_fetches_by_their_own_right(company, visit, sess
 
 def test_an_archive_of_questions_is_made_for_who_asks_for_it_now(company, visit, session):
     browser, url = visit(company["Ana"]), f"/banks/{company.bank.id}/export"
+    assert browser.get(url).status == 404
+    company.bank.entrust(company["Ana"], Duty.REVIEWER, make.NOON, company["Cora"])
+    session.commit()
     assert browser.get(url).status == 200
     company["Ana"].withdraw(Role.INTERVIEWER, make.NOON, company["Adam"])
     session.commit()

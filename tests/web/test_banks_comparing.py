@@ -37,8 +37,8 @@ def question(keep, ana):
     return keep(made)
 
 
-def test_what_changed_is_told_in_words_and_what_did_not_in_one_line(visit, keep, question):
-    page = visit(keep(make.person("Carl"))).get(f"/banks/questions/{question.id}/differences/1/2")
+def test_what_changed_is_told_in_words_and_what_did_not_in_one_line(visit, ana, question):
+    page = visit(ana).get(f"/banks/questions/{question.id}/differences/1/2")
     assert page.heading == "What changed from version 1 to 2"
     added, removed = "added: {} end of added", "removed: {} end of removed"
     assert page.all(".change") == [

@@ -53,6 +53,10 @@ class Scene:
         of_loops = ids(*loops, name="loop_id")
         return {
             "people": [*ids(self.els, self.ana), {"token": "none"}],
+            "guides": [*ids(*(loop.opening for loop in loops)), *of_loops, {"token": "none"}],
+            "ladder.level": ids(*(loop.opening.level for loop in loops)),
+            "ladder.place": ids(*(loop.opening.level for loop in loops)),
+            "ladder": ids(*(question.latest.competency for question in kits)),
             "banks": [
                 *ids(*kits),
                 *({"id": question.id, "number": 1} for question in kits),

@@ -103,7 +103,7 @@ def test_the_kit_has_what_the_candidate_reads_and_what_is_not_judged_anywhere(an
     loop = keep(make.loop([ana], of=make.opening(plan=[[question]], at_level=rung), by=cora))
     page = visit(ana).get(f"/interviews/{make.first(loop).id}")
 
-    assert [part.get_text() for part in page.soup.select(".materials pre")] == ["def book():\n    pass"]
+    assert [part.get_text() for part in page.soup.select("pre.materials")] == ["def book():\n    pass"]
     assert "For you, not to be told It never books." in page.main
     assert page.soup.pre["aria-label"] == "What the candidate reads: Orders"
     assert page.all("#not-judged li") == ["School."]

@@ -66,6 +66,10 @@ class Scene:
         questions, of_loop = [kit.version.question for kit in first.kit], ids(self.loop, name="loop_id")
         return {
             "people": [*ids(self.ana), {"token": "none"}],
+            "guides": [*ids(self.loop.opening), *of_loop, {"token": "none"}],
+            "ladder.level": ids(self.loop.opening.level),
+            "ladder.place": ids(self.loop.opening.level),
+            "ladder": ids(questions[0].latest.competency),
             "banks": [
                 *ids(questions[0].bank, *questions),
                 {"id": questions[0].id, "number": 1},
