@@ -12,6 +12,7 @@ from interviews.domain.banks import (
     Duty,
     Question,
     QuestionVersion,
+    Sample,
     State,
     key_from,
     next_review,
@@ -276,3 +277,18 @@ def test_a_question_cools_until_a_day_or_until_somebody_asks_it_again():
     question.retire("Old.", make.NOON, ana)
     with pytest.raises(Refused, match="This question is retired"):
         question.cool(later, "Known.", make.NOON, ana)
+
+
+@pytest.mark.parametrize(
+    ("samples", "sentence"),
+    [
+        ((Sample("I would ask.", "It asks."),) * 5, "4 sample answers at most."),
+        ((Sample("I would ask.", ""),), "a sample answer needs its words, and why it is at this point."),
+        ((Sample("a" * 5_001, "It asks."),), "a sample answer is too long to read."),
+    ],
+)
+def test_sample_answers_are_few_whole_and_short_enough_to_read(samples, sentence):
+    staff = make.level("Staff")
+    first, *others = make.anchors()
+    scale = (AnchorDraft(first.name, first.behaviours, samples), *others)
+    assert faults(make.draft(rubric={staff: scale})) == [f"Point 1 for Staff: {sentence}"]
