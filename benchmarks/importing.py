@@ -44,9 +44,11 @@ def pages(company: Company, server: Server) -> dict[str, Figures]:
 
 def _seconds(session: Session, company: Company, folder: Path, number: int) -> float:
     _write(company, folder, number)
+    who = company.coordinator.id
+    session.rollback()  # who reads on while others write can't write any more: what comes next begins anew
     with Session(session.get_bind()) as own:
         keep_history(own)
-        by = own.get_one(Person, company.coordinator.id)
+        by = own.get_one(Person, who)
         begun = time.perf_counter()
         import_folder(own, folder, now(), by)
         own.commit()
