@@ -48,12 +48,16 @@ class CriterionDraft:
 
 @dataclass(frozen=True)
 class PlannedDraft:
-    """One interview of a plan as somebody set it; the order of the questions is the order of asking."""
+    """One interview of a plan as somebody set it; the order of the questions is the order of asking.
+
+    `break_after` are the minutes that the candidate has to themselves before the next one.
+    """
 
     title: str
     minutes: int
     focus: tuple[Competency, ...]
     questions: tuple[Question, ...]
+    break_after: int = 0
 
 
 class Opening(Base):
@@ -151,6 +155,7 @@ class Opening(Base):
                 position=position,
                 title=draft.title,
                 minutes=draft.minutes,
+                break_after=draft.break_after,
                 focus=list(draft.focus),
                 asked=[PlannedQuestion(position=n, question=q) for n, q in enumerate(draft.questions)],
             )
@@ -225,6 +230,7 @@ class PlannedInterview(Base):
     position: Mapped[int]
     title: Mapped[str]
     minutes: Mapped[int]
+    break_after: Mapped[int] = mapped_column(default=0)
     focus: Mapped[list[Competency]] = relationship(secondary="planned_focus", order_by=Competency.name)
     asked: Mapped[list["PlannedQuestion"]] = relationship(
         cascade="all, delete-orphan", order_by="PlannedQuestion.position"

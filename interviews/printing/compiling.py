@@ -147,7 +147,7 @@ def _interview(interview: Interview, issue: Issue) -> values.Interview:
         key=str(interview.position),
         title=interview.title,
         on=start.astimezone(issue.by.time_zone).date(),
-        minutes=interview.minutes,
+        minutes=interview.planned_minutes,
         questions=tuple(_question(question) for question in interview.kit),
     )
 

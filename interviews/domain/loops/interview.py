@@ -21,7 +21,11 @@ SEAL_WITHIN = timedelta(hours=24)
 
 
 class Interview(Base):
-    """One meeting of a loop: time, place, panel, kit."""
+    """One meeting of a loop: time, place, panel, kit.
+
+    `planned_minutes` are the plan's, the same for every candidate; `minutes` are those of this meeting, and
+    `break_after` are the candidate's own before the next one. What is told to a committee is the plan's.
+    """
 
     __tablename__ = "interview"
     __table_args__ = (UniqueConstraint("loop_id", "position"),)
@@ -31,7 +35,9 @@ class Interview(Base):
     loop: Mapped["Loop"] = relationship(back_populates="interviews")
     position: Mapped[int]
     title: Mapped[str]
+    planned_minutes: Mapped[int]
     minutes: Mapped[int]
+    break_after: Mapped[int] = mapped_column(default=0)
     starts_at: Mapped[datetime | None]
     place: Mapped[str] = mapped_column(default="")
     focus: Mapped[list[Competency]] = relationship(secondary="interview_focus", order_by=Competency.name)
@@ -46,7 +52,12 @@ class Interview(Base):
     def of(cls, planned: PlannedInterview) -> "Interview":
         """The meeting that the plan asks for, with the versions that are approved today."""
         interview = cls(
-            position=planned.position, title=planned.title, minutes=planned.minutes, focus=list(planned.focus)
+            position=planned.position,
+            title=planned.title,
+            planned_minutes=planned.minutes,
+            minutes=planned.minutes,
+            break_after=planned.break_after,
+            focus=list(planned.focus),
         )
         for asked in planned.asked:
             version, level = asked.question.approved, planned.opening.level
