@@ -22,7 +22,7 @@ test: .venv/ready-to-test ## Run all tests, on SQLite and then on PostgreSQL
 # What one engine leaves out the other reaches: only both together are judged. Measuring takes a quarter of the time,
 # so on PostgreSQL it is done where something of ours is for that engine alone. A browser meets the same pages on either
 # engine, and a program started by a test has a database of its own, so they come once.
-of_engines := tests/test_db.py tests/domain/test_history.py tests/web/test_finding_questions.py
+of_engines := tests/test_db.py tests/domain/test_history.py tests/web/test_finding_questions.py tests/web/test_board.py
 measured := --quiet --cov --cov-report= --cov-fail-under=0
 
 check: lint types contracts ## Everything that must hold before a change lands

@@ -28,6 +28,7 @@ from interviews.domain.openings import Opening, Release
 from interviews.domain.packets import Packet
 from interviews.domain.people import Person, Renewal, Role, SignIn
 from interviews.domain.scorecards import Rating, Scorecard, Seal
+from interviews.domain.waivers import Waiver
 
 Thing = TypeVar("Thing", bound=Base)
 Condition = ColumnElement[bool]
@@ -425,6 +426,7 @@ RULES: dict[tuple[Act, type[Base]], Callable[[Somebody], Condition]] = {
     (Act.CONFIRM, Break): confirm_break,
     (Act.RUN, Adjustment): of_loop(run_loop, Adjustment),
     (Act.RUN, Guide): of_loop(run_loop, Guide),
+    (Act.RUN, Waiver): of_loop(run_loop, Waiver),
     (Act.SEE, Interview): see_interview,
     (Act.TRACK, Interview): of_loop(track_loop, Interview),
     (Act.RUN, Interview): of_loop(run_loop, Interview),

@@ -111,13 +111,18 @@ def opening(
     profile: Profile = Profile.ANONYMISED,
     at_level: Level | None = None,
 ) -> Opening:
-    """An opening with a bar and a plan; each item of `plan` is the questions of one interview."""
+    """An opening with a bar and a plan; each item of `plan` is the questions of one interview.
+
+    What is asked first is a must-have, if a second interview asks about it too.
+    """
     rung = at_level or level()
     by = coordinator()
     plan = plan or [[question(levels=[rung])]]
     made = Opening.announce(title, rung, release, profile, NOON, by)
     asked = dict.fromkeys(q.latest.competency for questions in plan for q in questions)
-    made.set_bar([CriterionDraft(c, 2, n == 0) for n, c in enumerate(asked)], 3, 0, NOON, by)
+    first = next(iter(asked))
+    twice = sum(any(q.latest.competency is first for q in questions) for questions in plan) > 1
+    made.set_bar([CriterionDraft(c, 2, twice and c is first) for c in asked], 3, 0, NOON, by)
     made.set_plan(
         [
             PlannedDraft(

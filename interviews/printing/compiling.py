@@ -16,6 +16,7 @@ from interviews.domain.loops import Interview, KitQuestion, Loop, Panelist
 from interviews.domain.openings import OBSERVERS_OF_A_MUST_HAVE, Opening, Profile
 from interviews.domain.people import Person
 from interviews.domain.scorecards import EvidenceKind, Rating, Scorecard, Seal, canonical
+from interviews.domain.waivers import Waiver
 from interviews.printing import dossier as values
 from interviews.printing.masking import Masking
 
@@ -99,7 +100,8 @@ def _masking(loop: Loop) -> Masking:
     referred_by = {candidate.referred_by.name} if candidate.referred_by else set()
     everyone = {place.person.name for interview in loop.interviews for place in interview.places}
     broke = {who.name for broken in loop.broken for who in (broken.asked_by, broken.decided_by) if who}
-    return Masking({candidate.name, *referred_by, *everyone, *broke} if _hides_names(loop) else ())
+    waived = {waiver.by.name for waiver in loop.waivers}
+    return Masking({candidate.name, *referred_by, *everyone, *broke, *waived} if _hides_names(loop) else ())
 
 
 def _seats(loop: Loop) -> list[Panelist]:
@@ -247,7 +249,8 @@ def _incidents(
         if seal.withdrawn_at
     ]
     broken = [_broken(one, _hides_names(loop), masking) for one in loop.broken]
-    return sorted([*removed, *withdrawn, *broken], key=lambda incident: incident.at)
+    waived = [_waived(one, _hides_names(loop), masking) for one in loop.waivers if not one.ended_at]
+    return sorted([*removed, *withdrawn, *broken, *waived], key=lambda incident: incident.at)
 
 
 def _broken(one: Break, hides_names: bool, masking: Masking) -> values.Incident:
@@ -260,6 +263,14 @@ def _broken(one: Break, hides_names: bool, masking: Masking) -> values.Incident:
         f"it. It let who asked read them, and nobody else.\n\nThe reason: {masking.hide(one.reason)}"
     )
     return values.Incident(one.decided_at or one.asked_at, "broken seal", asked_by, said)
+
+
+def _waived(one: Waiver, hides_names: bool, masking: Masking) -> values.Incident:
+    """What was let be, by whom, and why."""
+    by = "A coordinator" if hides_names else one.by.name
+    found = masking.hide(" ".join(one.found))
+    said = f"A check found: {found} It was waived.\n\nThe reason: {masking.hide(one.reason)}"
+    return values.Incident(one.at, "waived check", by, said)
 
 
 def _recipients(docket: Docket, loop: Loop) -> list[str]:

@@ -86,6 +86,7 @@ class Forms(Company):
             "loops.adjustments": {"id": running.id},
             "loops.debrief_time": {"id": running.id},
             "loops.new": {},
+            "loops.waive": {"id": running.id, "name": "must-haves"},
             "openings.bar": {"id": self.fresh.id},
             "openings.new": {},
             "openings.plan": {"id": self.fresh.id},

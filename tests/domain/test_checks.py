@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 
 from interviews.domain import checks
+from interviews.domain.checks import listed
 from interviews.domain.guides import Guide
-from interviews.domain.loops import KitQuestion, Part
+from interviews.domain.loops import KitQuestion
 from tests import make
 
 LATER = make.NOON + timedelta(hours=30)
@@ -20,7 +21,7 @@ def cora(keep):
 
 def told(result):
     """A result as a page tells it."""
-    return (result.conclusion.value, result.sentence, *result.annotations)
+    return (result.conclusion.value, result.sentence, *(each.sentence for each in result.annotations))
 
 
 def test_a_must_have_is_asked_in_two_interviews(keep):
@@ -28,12 +29,13 @@ def test_a_must_have_is_asked_in_two_interviews(keep):
     one, two = (make.question(t, [rung], competency=depth) for t in ("One", "Two"))
     twice = make.loop(of=make.opening(plan=[[one], [two]], at_level=rung))
     once = make.loop(of=make.opening(plan=[[one, two]], at_level=rung))
+    once.opening.criteria[0].must_have = True
 
-    assert told(checks.must_haves(twice, make.NOON)) == (
+    assert told(listed.must_haves(twice, make.NOON)) == (
         "passed",
         "Every must-have is asked in two interviews.",
     )
-    assert told(checks.must_haves(once, make.NOON)) == (
+    assert told(listed.must_haves(once, make.NOON)) == (
         "needs you",
         "A must-have is asked in fewer than two interviews.",
         "Depth is asked in 1.",
@@ -47,7 +49,7 @@ def test_an_interview_lacks_its_time_its_place_or_both():
     placed.starts_at = neither.starts_at = None
     placed.place = both.place = "Room 4"
 
-    assert told(checks.times_and_places(loop, make.NOON)) == (
+    assert told(listed.times_and_places(loop, make.NOON)) == (
         "needs you",
         "An interview has no time or no place.",
         "Interview 1 has no place.",
@@ -55,19 +57,19 @@ def test_an_interview_lacks_its_time_its_place_or_both():
         "Interview 3 has no time and no place.",
     )
     loop.interviews = [both]
-    assert told(checks.times_and_places(loop, make.NOON)) == (
+    assert told(listed.times_and_places(loop, make.NOON)) == (
         "passed",
         "Every interview has a time and a place.",
     )
 
 
 def test_a_shadow_alone_is_no_panel():
-    assert told(checks.panels(make.loop(shadows=[make.person()]), make.NOON)) == (
+    assert told(listed.panels(make.loop(shadows=[make.person()]), make.NOON)) == (
         "needs you",
         "An interview has nobody who counts on its panel.",
         "Interview 1 has no interviewer.",
     )
-    assert told(checks.panels(make.loop([make.person()]), make.NOON)) == (
+    assert told(listed.panels(make.loop([make.person()]), make.NOON)) == (
         "passed",
         "Every interview has a panel.",
     )
@@ -75,9 +77,9 @@ def test_a_shadow_alone_is_no_panel():
 
 def test_every_question_is_approved_for_the_level():
     loop = make.loop()
-    assert told(checks.approved_questions(loop, make.NOON)) == (
+    assert told(listed.approved_questions(loop, make.NOON)) == (
         "passed",
-        "Every question asked is approved for Staff engineer.",
+        "Every question asked is approved for the level.",
     )
     elsewhere = make.question("For others", [make.level("Engineer", 1)]).latest
     unread = make.question("Unread", [loop.opening.level])
@@ -85,9 +87,9 @@ def test_every_question_is_approved_for_the_level():
     for version in (elsewhere, unread.latest):
         make.first(loop).kit.append(KitQuestion(version=version, position=9))
 
-    assert told(checks.approved_questions(loop, make.NOON)) == (
+    assert told(listed.approved_questions(loop, make.NOON)) == (
         "needs you",
-        "A question isn't approved for Staff engineer.",
+        "A question isn't approved for the level.",
         "“For others” isn't approved for Staff engineer.",
         "“Unread yet” isn't approved for Staff engineer.",
     )
@@ -95,13 +97,13 @@ def test_every_question_is_approved_for_the_level():
 
 def test_adjustments_come_before_the_first_interview(cora):
     loop = make.loop()
-    seen = [told(checks.adjustments(loop, make.NOON))]
+    seen = [told(listed.adjustments(loop, make.NOON))]
     loop.adjust("Hard of hearing", "Turn captions on.", make.NOON - timedelta(hours=1), cora)
-    seen.append(told(checks.adjustments(loop, make.NOON)))
+    seen.append(told(listed.adjustments(loop, make.NOON)))
     loop.adjust("Tires", "Take a break after half an hour.", make.NOON + timedelta(hours=1), cora)
-    seen.append(told(checks.adjustments(loop, make.NOON)))
+    seen.append(told(listed.adjustments(loop, make.NOON)))
     make.first(loop).starts_at = None
-    seen.append(told(checks.adjustments(loop, make.NOON)))
+    seen.append(told(listed.adjustments(loop, make.NOON)))
 
     assert seen == [
         ("passed", "No adjustment was asked for."),
@@ -119,19 +121,24 @@ def test_a_scorecard_is_waited_for_until_it_is_late(keep, cora):
     ana, ben = make.person("Ana"), make.person("Ben")
     loop = keep(make.loop([ana, ben], by=cora))
     waiting = ("not yet", "Not every scorecard is sealed yet.")
-    late = ("needs you", "A scorecard is missing; without it the debrief can't open.")
-    seen = [told(checks.scorecards(make.loop(), LATER)), told(checks.scorecards(loop, make.NOON))]
-    seen.append(told(checks.scorecards(loop, LATER)))
+
+    assert told(listed.scorecards(make.loop(), LATER)) == waiting
+    assert told(listed.scorecards(loop, make.NOON)) == (
+        *waiting,
+        "Ana (Interview 1): not started.",
+        "Ben (Interview 1): not started.",
+    )
+    assert told(listed.late(loop, make.NOON)) == ("passed", "No scorecard is late.")
+    assert told(listed.late(loop, LATER)) == (
+        "needs you",
+        "A scorecard is missing; without it the debrief can't open.",
+        "Ana (Interview 1): late.",
+        "Ben (Interview 1): late.",
+    )
     make.seal(ana, loop)
     make.card_of(ben, loop).panelist.excuse_from_writing("Was ill", make.NOON, cora)
-    seen.append(told(checks.scorecards(loop, LATER)))
-
-    assert seen == [
-        waiting,
-        (*waiting, "Ana (Interview 1): not started.", "Ben (Interview 1): not started."),
-        (*late, "Ana (Interview 1): late.", "Ben (Interview 1): late."),
-        ("passed", "Every scorecard is sealed or excused."),
-    ]
+    assert told(listed.scorecards(loop, LATER)) == ("passed", "Every scorecard is sealed or excused.")
+    assert told(listed.late(loop, LATER)) == ("passed", "No scorecard is late.")
 
 
 def test_who_has_left_or_is_partial_since_wont_write_any_more(keep, cora):
@@ -140,7 +147,7 @@ def test_who_has_left_or_is_partial_since_wont_write_any_more(keep, cora):
     ana.left_at = make.NOON
     loop.candidate.declare_conflict(ben, "Cousins", make.NOON, ben)
 
-    assert told(checks.scorecards(loop, make.NOON)) == (
+    assert told(listed.late(loop, make.NOON)) == (
         "needs you",
         "A scorecard is missing; without it the debrief can't open.",
         "Ana (Interview 1) can't write it any more; excuse them or take them off the panel.",
@@ -148,16 +155,46 @@ def test_who_has_left_or_is_partial_since_wont_write_any_more(keep, cora):
     )
 
 
+def test_a_conflict_declared_after_the_seal_is_told(keep, cora):
+    ana, ben = make.person("Ana"), make.person("Ben")
+    loop = keep(make.loop([ana, ben], by=cora))
+    make.seal(ana, loop)
+    for who in (ana, ben):
+        loop.candidate.declare_conflict(who, "Cousins", make.NOON, who)
+
+    assert told(listed.conflicts(loop, make.NOON)) == (
+        "needs you",
+        "Somebody sealed a scorecard and has a conflict of interest.",
+        "Ana (Interview 1) sealed before it was declared; what was sealed counts.",
+    )
+
+
+def test_a_question_in_two_interviews_is_rehearsed_by_the_second(keep):
+    rung = make.level()
+    often, once = make.question("Often", [rung]), make.question("Once", [rung])
+    loop = keep(make.loop(of=make.opening(plan=[[often], [once, often]], at_level=rung)))
+
+    assert told(listed.repeated_questions(loop, make.NOON)) == (
+        "needs you",
+        "A question is asked in two interviews.",
+        "“Often” is asked in Interview 1 and in Interview 2.",
+    )
+    assert told(listed.repeated_questions(make.loop(), make.NOON)) == (
+        "passed",
+        "No question is asked twice.",
+    )
+
+
 def test_the_debrief_waits_then_can_be_opened_then_closes(keep, cora):
     ana = make.person("Ana")
     loop = keep(make.loop([ana], by=cora))
-    seen = [told(checks.debrief(loop, make.NOON))]
+    seen = [told(listed.debrief(loop, make.NOON))]
     make.seal(ana, loop)
-    seen.append(told(checks.debrief(loop, make.NOON)))
+    seen.append(told(listed.debrief(loop, make.NOON)))
     debrief = keep(make.debrief(loop))
-    seen.append(told(checks.debrief(loop, make.NOON)))
+    seen.append(told(listed.debrief(loop, make.NOON)))
     debrief.close(make.NOON, cora)
-    seen.append(told(checks.debrief(loop, make.NOON)))
+    seen.append(told(listed.debrief(loop, make.NOON)))
 
     assert seen == [
         ("not yet", "The debrief opens once every interview has its scorecards, sealed or excused."),
@@ -173,26 +210,26 @@ def test_without_a_sealed_scorecard_there_is_nothing_to_open(keep, cora):
     make.seal(sho, loop)
     make.card_of(ana, loop).panelist.excuse_from_writing("Was ill", make.NOON, cora)
 
-    assert checks.can_be_opened(loop) is False
+    assert checks.can_be_opened(loop, make.NOON) is False
 
 
 def test_the_guide_is_sent_and_opens_until_the_last_interview_has_begun(cora):
     soon = make.NOON - timedelta(days=2)
     loop = make.loop(by=cora)
-    assert told(checks.guide(loop, soon)) == ("needs you", "The candidate's guide isn't sent yet.")
-    assert told(checks.guide(loop, make.NOON)) == (
+    assert told(listed.guide(loop, soon)) == ("needs you", "The candidate's guide isn't sent yet.")
+    assert told(listed.guide(loop, make.NOON)) == (
         "not yet",
         "The interviews went by without a guide for the candidate.",
     )
     Guide.send(loop, "token", 1, soon, cora)
-    assert told(checks.guide(loop, soon)) == ("passed", "The candidate's guide was sent.")
-    assert told(checks.guide(loop, make.NOON - timedelta(days=1))) == (
+    assert told(listed.guide(loop, soon)) == ("passed", "The candidate's guide was sent.")
+    assert told(listed.guide(loop, make.NOON - timedelta(days=1))) == (
         "needs you",
         "The link to the candidate's guide opens nothing any more.",
     )
-    assert told(checks.guide(loop, make.NOON)) == ("passed", "The candidate's guide was sent.")
+    assert told(listed.guide(loop, make.NOON)) == ("passed", "The candidate's guide was sent.")
     make.first(loop).starts_at = None
-    assert checks.guide(loop, make.NOON).conclusion.value == "needs you"
+    assert listed.guide(loop, make.NOON).conclusion.value == "needs you"
 
 
 def test_a_guide_that_names_somebody_who_cant_arrange_any_more_needs_a_new_link(cora):
@@ -201,33 +238,46 @@ def test_a_guide_that_names_somebody_who_cant_arrange_any_more_needs_a_new_link(
     Guide.send(loop, "token", 30, soon, cora)
     sentence = "The guide names Cora, who can't arrange this loop any more; send a new link."
     loop.candidate.declare_conflict(cora, "We shared a flat.", soon, cora)
-    assert told(checks.guide(loop, soon)) == ("needs you", sentence)
+    assert told(listed.guide(loop, soon)) == ("needs you", sentence)
     loop.candidate.conflicts = []
-    assert told(checks.guide(loop, soon)) == ("passed", "The candidate's guide was sent.")
+    assert told(listed.guide(loop, soon)) == ("passed", "The candidate's guide was sent.")
     cora.left_at = soon
-    assert told(checks.guide(loop, soon)) == ("needs you", sentence)
-    assert told(checks.guide(loop, make.NOON)) == ("passed", "The candidate's guide was sent.")
+    assert told(listed.guide(loop, soon)) == ("needs you", sentence)
+    assert told(listed.guide(loop, make.NOON)) == ("passed", "The candidate's guide was sent.")
 
 
 def test_what_needs_somebody_comes_first():
-    found = checks.results(make.loop([make.person()]), make.NOON, checks.ALL)
-    assert [(result.conclusion.value, result.name) for result in found] == [
-        ("needs you", "must-haves"),
+    found = checks.lines(make.loop([make.person()]), make.NOON, tracks=True)
+    assert [(line.conclusion.value, line.check.name) for line in found] == [
         ("needs you", "times and places"),
         ("not yet", "guide"),
         ("not yet", "scorecards"),
         ("not yet", "debrief"),
-        ("passed", "panels"),
+        ("passed", "must-haves"),
         ("passed", "questions"),
+        ("passed", "repeated questions"),
+        ("passed", "panels"),
         ("passed", "adjustments"),
+        ("passed", "late"),
+        ("passed", "conflicts"),
     ]
 
 
-def test_checks_before_any_scorecard_are_the_same_whatever_the_scorecards_hold(keep, cora):
+def test_checks_of_what_anybody_may_know_are_the_same_whatever_the_scorecards_hold(keep, cora):
     ana = make.person("Ana")
     loop = keep(make.loop([ana], by=cora))
-    before = checks.results(loop, LATER, checks.BEFORE_ANY_SCORECARD)
+    before = checks.lines(loop, LATER, tracks=False)
     make.seal(ana, loop)
 
-    assert checks.results(loop, LATER, checks.BEFORE_ANY_SCORECARD) == before
-    assert Part.INTERVIEWER in {p.part for p in loop.panel}
+    assert checks.lines(loop, LATER, tracks=False) == before
+    assert [line.check.name for line in before if line.check.of_scorecards] == []
+
+
+def test_every_check_has_a_name_of_its_own_and_a_sentence():
+    names = [check.name for check in checks.ALL]
+    assert len(set(names)) == len(names)
+    assert [
+        check.name for check in checks.ALL if not checks.line(make.loop(), LATER, check).result.sentence
+    ] == []
+    assert checks.named("late") is listed.late
+    assert checks.named("early") is None

@@ -14,11 +14,15 @@ from interviews.domain.openings import Opening
 from interviews.domain.packets import Document, Packet, Printed
 from interviews.domain.people import Person, Renewal, Role, SignIn
 from interviews.domain.scorecards import Rating, Scorecard
+from interviews.domain.waivers import Waiver
 from interviews.policy import RULES, Act
 from tests import make
 
 # An opening is of no candidate, but that its bar is locked tells of a scorecard.
-NOUNS = {Candidate, Loop, Adjustment, Guide, Interview, Panelist, Scorecard, Rating, Break, Debrief, Packet}
+NOUNS = {
+    *(Candidate, Loop, Adjustment, Guide, Waiver, Interview, Panelist),
+    *(Scorecard, Rating, Break, Debrief, Packet),
+}
 OTHERS = {
     Person,
     SignIn,
@@ -48,6 +52,7 @@ def told(session, keep, friend):
     loop = keep(make.loop([ana]))
     loop.adjust("Hard of hearing.", "Keep captions on.", make.NOON, loop.by)
     keep(Guide.send(loop, "token", 30, make.NOON, loop.by))
+    keep(Waiver.give(loop, "must-haves", ["Depth is asked in 1."], "Nobody is free.", make.NOON, loop.by))
     make.seal(ana, loop)
     keep(Break.ask(loop, "A complaint was made.", make.NOON, ana)).confirm(make.NOON, friend)
     debrief = keep(make.debrief(loop))

@@ -5,11 +5,13 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from interviews.clock import now
+from interviews.domain import checks
 from interviews.domain.breaks import Break
 from interviews.domain.guides import Guide
 from interviews.domain.loops import Loop
 from interviews.domain.packets import Document, Packet, Printed
 from interviews.domain.people import Person, Role
+from interviews.domain.waivers import Waiver
 from tests import make
 from tests.web.crawling import Fillings
 
@@ -47,6 +49,7 @@ class Company:
             who=make.candidate(candidate),
             by=self.people["Cora"],
         )
+        loop.opening.criteria[0].must_have = True
         loop.adjust("secret-need", "Keep captions on.", make.NOON, self.people["Cora"])
         Guide.send(loop, f"guide-{team}", 90, now(), self.people["Cora"])
         self.session.add(loop)
@@ -71,6 +74,10 @@ class Company:
         self.session.add(debrief)
         debrief.note("noted", make.NOON, self.people["Ana"])
         debrief.close(make.NOON, self.people["Cora"])
+        found = checks.named("must-haves")
+        assert found is not None
+        said = found(loop, make.NOON).found
+        self.session.add(Waiver.give(loop, found.name, said, "why-waived", make.NOON, self.people["Cora"]))
         docket = make.docket([self.people["Mira"]], sits_at=make.NOON.replace(year=2099))
         papers = [
             Document.of(word.encode(), "text/html") for word in ("the pdf", "the data", "<h2>The page</h2>")
@@ -109,6 +116,7 @@ class Company:
             "ladder": ids(*competencies),
             "openings": ids(*(loop.opening for loop in loops)),
             "candidates": ids(*(loop.candidate for loop in loops)),
+            "loops.waive": [{"id": self.running.id, "name": "must-haves"}],
             "loops": ids(*loops),
             "breaks": [*ids(*(asked for loop in loops for asked in loop.breaks)), *of_loops],
             "guides": [

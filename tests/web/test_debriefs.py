@@ -42,6 +42,7 @@ def scene_of(keep, panel=("Ana", "Ben", "Dan"), shadows=("Sho",), count=1):
         who=make.candidate("Leila Haddad"),
         by=cora,
     )
+    loop.opening.criteria[0].must_have = True
     keep(loop)
     return SimpleNamespace(loop=loop, cora=cora, **people)
 

@@ -64,6 +64,7 @@ class Scene:
             ],
             "openings": ids(*(loop.opening for loop in loops)),
             "candidates": ids(self.one.candidate),
+            "loops.waive": [{"id": loop.id, "name": "must-haves"} for loop in (self.one, self.other)],
             "loops": ids(*loops),
             "interviews": ids(*(make.first(loop) for loop in loops), *places),
             "scorecards": ids(*cards, *ratings),

@@ -77,6 +77,7 @@ class Scene:
             ],
             "openings": ids(self.loop.opening),
             "candidates": ids(self.loop.candidate),
+            "loops.waive": [{"id": loop.id, "name": "must-haves"} for loop in (self.loop,)],
             "loops": ids(self.loop),
             "interviews": ids(first, *places),
             "scorecards": ids(*(place.scorecard for place in places), *self.ratings),

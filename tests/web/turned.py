@@ -18,7 +18,7 @@ OURS = {
     "debrief.lot", "document.digest", "document.media_type", "packet.number", "person.email",
     "person.zone", "person.locale", "person.password_hash", "packet.pdf_digest", "packet.data_digest",
     "packet.page_digest", "try.email_hash", "invitation.token_hash", "sign_in.token_hash",
-    "guide.token_hash",
+    "guide.token_hash", "waiver.check",
     "sign_in.browser", "seal.salt", "seal.withheld_salt", "seal.digest", "revision.salt",
 }  # fmt: skip
 

@@ -96,6 +96,8 @@ BODIES: dict[str, dict[str, dict[str, Any]]] = {
     "ladder.place": {"plain": LEVEL},
     "loops.adjustments": {"plain": {"need": "Tires.", "instruction": "A break."}},
     "loops.debrief_time": {"plain": {"debrief_at": "2026-11-30T10:00"}},
+    "loops.end_waiver": {"plain": {}},
+    "loops.waive": {"plain": REASON | {"found": "{digest}"}, "unread": REASON},
     "loops.new": {
         "plain": {"opening": "{opening A}", "candidate": "{candidate Nils}"},
         "twice": {"opening": "{opening A}", "candidate": "{candidate Leila}"},

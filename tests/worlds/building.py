@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
@@ -11,12 +12,14 @@ from sqlalchemy.orm import Session
 from interviews.domain.banks import Bank, Competency, Duty, Level, Question
 from interviews.domain.breaks import Break
 from interviews.domain.candidates import Candidate
+from interviews.domain.checks.listed import must_haves
 from interviews.domain.committees import Docket
 from interviews.domain.guides import Guide
 from interviews.domain.loops import Loop
 from interviews.domain.openings import Opening, Profile, Release
 from interviews.domain.packets import Document, Packet, Printed
 from interviews.domain.people import Person, Renewal, Role, SignIn
+from interviews.domain.waivers import Waiver
 from interviews.packs.plan import Reference, shipped
 from interviews.packs.writing import archive_of
 from interviews.passwords import hashed
@@ -185,6 +188,9 @@ class Company:
         make.broken(self.loops["H"], self.people["bro"], cora, at)
         for loop in "AGH":
             Guide.send(self.loops[loop], f"guide-{loop}", 90, at, cora)
+            self.loops[loop].opening.criteria[0].must_have = True
+        for loop in "GH":
+            Waiver.give(self.loops[loop], "must-haves", ["Asked in 1."], "Nobody is free.", at, cora)
         Break.ask(self.loops["R"], "A complaint was made.", at, self.people["bro"])
 
     def _sit(self) -> dict[str, Docket]:
@@ -274,9 +280,11 @@ def names(company: Company) -> dict[str, Any]:
         "opening vacant": company.vacant.id,
     }
     found |= {"candidate Nils": company.nils.id}
-    found |= {"stylesheet": "style.css", "one": 1, "parcel": archive_of(company.bank)}
+    found |= {"stylesheet": "style.css", "one": 1, "check": "must-haves", "parcel": archive_of(company.bank)}
     found |= {"competency": company.questions["asked"].latest.competency.id, "rung": company.rung.key}
     found |= {"shown": company.questions["asked"].latest.competency.key}
+    unmet = must_haves(company.loops["A"], clock()).found
+    found["digest"] = sha256("\n".join(unmet).encode()).hexdigest()
     for name in ("debrief A", "debrief P", "packet P", *UNKNOWN):
         found[name] = fixed(name)
     for letter, loop in company.loops.items():
@@ -293,6 +301,7 @@ def _names_of(letter: str, loop: Loop) -> dict[str, Any]:
     found |= {f"interview {letter}": meeting.id, f"kit {letter}": meeting.kit[0].id.hex}
     found |= {f"kit id {letter}": meeting.kit[0].id}
     found |= {f"guide {letter}": guide.id for guide in loop.guides}
+    found |= {f"waiver {letter}": waiver.id for waiver in loop.waivers}
     if loop.debrief:
         found[f"debrief {letter}"] = loop.debrief.id
     for n, asked in enumerate(loop.breaks):

@@ -26,8 +26,8 @@ SHOWN = {
         breaks.decline breaks.show candidates.conflict candidates.new debriefs.close debriefs.show dockets.new
         dockets.new_committee dockets.show guides.preview guides.send interviews.excuse interviews.panel
         interviews.removal interviews.time ladder.describe ladder.new_competency ladder.new_level ladder.place
-        loops.adjustments
-        loops.debrief_time loops.new loops.show openings.bar openings.new openings.plan openings.release
+        loops.adjustments loops.debrief_time loops.new loops.show loops.waive
+        openings.bar openings.new openings.plan openings.release
         openings.show openings.start packets.conflict packets.new packets.show people.renewal scorecards.proof
         scorecards.show
     """,
@@ -62,7 +62,8 @@ DONE = {
         banks.send_back banks.settle banks.warm banks.write breaks.confirm breaks.decline candidates.conflict
         candidates.new debriefs.close debriefs.open debriefs.show dockets.new dockets.new_committee guides.end
         guides.send interviews.excuse interviews.panel interviews.removal interviews.time ladder.describe
-        ladder.new_competency ladder.new_level ladder.place loops.adjustments loops.debrief_time loops.new
+        ladder.new_competency ladder.new_level ladder.place loops.adjustments loops.debrief_time
+        loops.end_waiver loops.new loops.waive
         openings.bar openings.begin openings.new openings.plan openings.propose openings.release
         packets.conflict packets.copy packets.new people.confirm people.decline
     """,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from interviews.domain.breaks import Break
     from interviews.domain.debriefs import Debrief
     from interviews.domain.guides import Guide
+    from interviews.domain.waivers import Waiver
 
 
 class Loop(Base):
@@ -45,6 +46,7 @@ class Loop(Base):
     debrief: Mapped["Debrief | None"] = relationship(back_populates="loop")
     breaks: Mapped[list["Break"]] = relationship(back_populates="loop", order_by="Break.asked_at")
     guides: Mapped[list["Guide"]] = relationship(back_populates="loop", order_by="Guide.made_at")
+    waivers: Mapped[list["Waiver"]] = relationship(back_populates="loop", order_by="Waiver.at")
 
     @classmethod
     def begin(cls, opening: Opening, candidate: Candidate, at: datetime, by: Person) -> "Loop":

@@ -8,8 +8,10 @@ from flask.typing import ResponseReturnValue
 
 from interviews.clock import now
 from interviews.db import db
+from interviews.domain import checks
 from interviews.domain.base import Refused
-from interviews.domain.debriefs import Debrief
+from interviews.domain.checks import Gate
+from interviews.domain.debriefs import Debrief, hindrances
 from interviews.domain.loops import Loop, Part
 from interviews.domain.scorecards import Rating, Scorecard, Seal
 from interviews.policy import Act
@@ -28,6 +30,8 @@ def open(loop_id: UUID) -> ResponseReturnValue:
     """Open every scorecard of the loop to its panel, for good."""
     loop = find_or_404(Act.RUN, Loop, loop_id)
     hold(Act.RUN, loop, loop.candidate)
+    if not any(hindrances(loop)):
+        checks.require(loop, Gate.DEBRIEF, now())
     debrief = Debrief.open(loop, lot=secrets.token_hex(16), at=now(), by=me())
     db.session.add(debrief)
     db.session.commit()

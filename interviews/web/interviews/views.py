@@ -9,7 +9,9 @@ from flask_wtf import FlaskForm
 
 from interviews.clock import now
 from interviews.db import db
+from interviews.domain import checks
 from interviews.domain.base import Refused
+from interviews.domain.checks import Gate
 from interviews.domain.loops import Interview, Panelist, Part
 from interviews.domain.people import Person
 from interviews.domain.scorecards import Scorecard
@@ -59,6 +61,7 @@ def time(id: UUID) -> ResponseReturnValue:
         return _page(form, "interviews/time.html", **shown)
     hold(Act.RUN, interview, interview.loop.candidate)
     try:
+        checks.require(interview.loop, Gate.SCHEDULING, now())
         interview.schedule(when, str(form.place.data), now(), me())
     except Refused as refusal:
         return _refused(form, refusal, "interviews/time.html", **shown)

@@ -1,6 +1,7 @@
 """What a coordinator fills in about a loop."""
 
 from flask_wtf import FlaskForm
+from wtforms import HiddenField
 from wtforms.validators import DataRequired, InputRequired
 
 from interviews.web.fields import LONG, Chosen, MomentField, Prose
@@ -28,3 +29,10 @@ class AdjustmentForm(FlaskForm):
     instruction = Prose(
         "What the interviewers do", [DataRequired("Write what the interviewers do."), LONG], default=""
     )
+
+
+class WaiverForm(FlaskForm):
+    """Why a check is let be; `found` says which findings were read."""
+
+    found = HiddenField()
+    reason = Prose("Why", [DataRequired("Say why."), LONG], default="")

@@ -1,28 +1,68 @@
 """What the pages of a loop read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
-from sqlalchemy.orm import defer, joinedload, selectinload
+from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy.orm import contains_eager, defer, joinedload, selectinload
 
 from interviews.domain.banks import Anchor, QuestionVersion
 from interviews.domain.breaks import Break
 from interviews.domain.candidates import Candidate
+from interviews.domain.committees import Docket
 from interviews.domain.debriefs import Debrief
 from interviews.domain.loops import Interview, KitQuestion, Loop, Panelist
 from interviews.domain.openings import Criterion, Opening
 from interviews.domain.packets import Packet
+from interviews.domain.people import Grant, Person, Role
 from interviews.domain.scorecards import Scorecard, Seal
+from interviews.domain.waivers import Waiver
+from interviews.web.loops.stages import place_of
 
 
-def by_name(loops: Select[Loop]) -> Select[Loop]:
-    """These loops by the candidate's name, with what a list shows of them."""
-    several = (selectinload(Loop.interviews), selectinload(Loop.breaks))
-    shown = (joinedload(Loop.candidate), joinedload(Loop.opening), *several)
-    return loops.join(Loop.candidate).order_by(Candidate.name, Candidate.id, Loop.id).options(*shown)
+def on_the_board(loops: Select[Any], stage: ColumnElement[str]) -> Select[Any]:
+    """These loops by stage and then by the candidate's name, with what the board shows of them."""
+    places = selectinload(Loop.interviews).selectinload(Interview.places)
+    shown = (
+        contains_eager(Loop.candidate).selectinload(Candidate.conflicts),
+        joinedload(Loop.opening),
+        joinedload(Loop.by),
+        selectinload(Loop.breaks),
+        places.options(
+            joinedload(Panelist.person), joinedload(Panelist.removal), joinedload(Panelist.excuse)
+        ),
+    )
+    return loops.order_by(place_of(stage), Candidate.name, Candidate.id, Loop.id).options(*shown)
+
+
+def stages(ids: Sequence[UUID], stage: ColumnElement[str]) -> Select[UUID, str]:
+    """At which stage each of these loops is."""
+    return select(Loop.id, stage).where(Loop.id.in_(ids))
+
+
+def cards_in(ids: Sequence[UUID], cards: Select[Any]) -> Select[Any]:
+    """Those of these scorecards that are of the loops, with nothing of what is written in them."""
+    seals = selectinload(Scorecard.seals).load_only(Seal.scorecard_id, Seal.withdrawn_at)
+    of = cards.join(Scorecard.panelist).join(Panelist.interview).where(Interview.loop_id.in_(ids))
+    return of.options(defer(Scorecard.draft), seals)
+
+
+def packets_in(ids: Sequence[UUID], packets: Select[Any]) -> Select[Any]:
+    """Those of these packets that were issued of the loops, the newest last."""
+    shown = joinedload(Packet.docket).joinedload(Docket.committee)
+    return packets.where(Packet.loop_id.in_(ids)).options(shown).order_by(Packet.issued_at)
+
+
+def by_title(openings: Select[Any]) -> Select[Any]:
+    """These openings by title."""
+    return openings.order_by(Opening.title, Opening.id)
+
+
+def interviewers(people: Select[Any]) -> Select[Any]:
+    """Those of these people who interview, by name."""
+    return people.where(Person.grants.any(Grant.role == Role.INTERVIEWER)).order_by(Person.name, Person.id)
 
 
 def debriefs_of(loops: Iterable[Loop], debriefs: Select[Debrief]) -> Select[Debrief]:
@@ -56,6 +96,7 @@ def whole() -> tuple[Any, ...]:
         joinedload(Loop.by),
         selectinload(Loop.adjustments),
         selectinload(Loop.guides),
+        selectinload(Loop.waivers).joinedload(Waiver.by),
         selectinload(Loop.breaks).options(joinedload(Break.asked_by), joinedload(Break.decided_by)),
         opening.joinedload(Opening.level),
         opening.selectinload(Opening.criteria).joinedload(Criterion.competency),
@@ -66,12 +107,6 @@ def whole() -> tuple[Any, ...]:
         ),
         place.options(joinedload(Panelist.person), joinedload(Panelist.removal), joinedload(Panelist.excuse)),
     )
-
-
-def cards_of(loop: Loop, cards: Select[Scorecard]) -> Select[Scorecard]:
-    """Those of these scorecards that are of the loop, with nothing of what is written in them."""
-    seals = selectinload(Scorecard.seals).load_only(Seal.scorecard_id, Seal.withdrawn_at)
-    return _of(loop, cards).options(defer(Scorecard.draft), seals)
 
 
 def places_of(loop: Loop, cards: Select[Scorecard]) -> Select[UUID]:

@@ -22,38 +22,17 @@ from interviews.domain.openings import Opening
 from interviews.domain.packets import Packet
 from interviews.domain.scorecards import Scorecard
 from interviews.policy import Act
-from interviews.printing.words import capital, counted, number
+from interviews.printing.words import counted
 from interviews.web.fields import choice, here
-from interviews.web.finding import narrowed, sought
-from interviews.web.loops import queries
+from interviews.web.loops import mending, queries
 from interviews.web.loops.forms import AdjustmentForm, DebriefTimeForm, LoopForm
 from interviews.web.loops.readers import readers_of_scorecards
 from interviews.web.loops.timeline import timeline
-from interviews.web.paging import sheet_of
 from interviews.web.policing import create_or_404, everything, find_or_404, hold, may
 from interviews.web.readers import readers_of
 from interviews.web.signing_in import me
 
 bp = Blueprint("loops", __name__, url_prefix="/loops")
-
-
-@bp.get("/")
-def index() -> ResponseReturnValue:
-    found = everything(Act.SEE, Loop)
-    chosen = request.args.get("opening", type=UUID)
-    opening = find_or_404(Act.SEE, Opening, chosen) if chosen else None
-    if opening:
-        found = found.where(Loop.opening_id == opening.id)
-    sheet = sheet_of(narrowed(queries.by_name(found), Candidate.found_by))
-    debriefs = db.session.scalars(queries.debriefs_of(sheet.things, everything(Act.SEE, Debrief)))
-    return render_template(
-        "loops/index.html",
-        sheet=sheet,
-        opening=opening,
-        sought=sought(),
-        debriefs={debrief.loop_id: debrief for debrief in debriefs},
-        kind=Loop,
-    )
 
 
 @bp.route("/new", methods=["GET", "POST"])
@@ -141,22 +120,19 @@ def adjustments(id: UUID) -> ResponseReturnValue:
 
 def _checked(loop: Loop, at: datetime, runs: bool, tracks: bool) -> dict[str, Any]:
     """The checks, as far as the reader may know of what they check, and what they ask of the reader."""
-    found = checks.results(loop, at, checks.ALL if tracks else checks.BEFORE_ANY_SCORECARD)
-    needs, can_open = (_needs(found), checks.can_be_opened(loop)) if runs else ("", False)
-    return {"checks": found, "needs": needs, "can_open": can_open}
-
-
-def _needs(found: list[checks.Result]) -> str:
-    """Such as `Two things need you.`; empty if nothing does."""
-    count = sum(result.conclusion is checks.Conclusion.NEEDS_YOU for result in found)
-    if not count:
-        return ""
-    return "One thing needs you." if count == 1 else f"{capital(number(count))} things need you."
+    found = mending.shown(loop, at, runs, tracks)
+    if not runs:
+        return {"checks": found, "needs": "", "can_open": False}
+    return {
+        "checks": found,
+        "needs": mending.in_short(found),
+        "can_open": checks.can_be_opened(loop, at),
+    }
 
 
 def _tracked(loop: Loop) -> Sequence[Scorecard]:
     """The scorecards whose standing the reader may know, each at hand from its place."""
-    cards = db.session.scalars(queries.cards_of(loop, everything(Act.TRACK, Scorecard))).all()
+    cards = db.session.scalars(queries.cards_in([loop.id], everything(Act.TRACK, Scorecard))).all()
     db.session.scalars(queries.with_scorecards(cards)).all()
     return cards
 

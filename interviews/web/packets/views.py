@@ -8,6 +8,8 @@ from markupsafe import Markup
 
 from interviews.clock import now
 from interviews.db import db
+from interviews.domain import checks
+from interviews.domain.checks import Gate
 from interviews.domain.committees import Docket
 from interviews.domain.loops import Loop
 from interviews.domain.packets import Document, Packet, ready
@@ -31,6 +33,7 @@ def new(loop_id: UUID) -> ResponseReturnValue:
     """Choose the sitting and issue the packet of a closed debrief."""
     loop = find_or_404(Act.RUN, Loop, loop_id)
     ready(loop)
+    checks.require(loop, Gate.PACKET, now())
     form, sittings = IssueForm(), _sittings()
     form.offer(sittings)
     if not form.validate_on_submit():

@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import chain
 from uuid import UUID
 
-from interviews.domain.checks import panels, times_and_places
+from interviews.domain.checks.meeting import panels, times_and_places
 from interviews.domain.committees import Docket
 from interviews.domain.loops import Interview, Loop, Part
 from interviews.domain.openings import Profile
@@ -88,7 +88,7 @@ def _awaited(card: Scorecard, at: datetime) -> Awaited:
 
 
 def _unarranged(loop: Loop, at: datetime) -> Unarranged:
-    lacks = (times_and_places(loop, at).annotations, panels(loop, at).annotations)
+    lacks = (times_and_places(loop, at).found, panels(loop, at).found)
     return Unarranged(loop.id, loop.candidate.name, loop.opening.title, tuple(chain(*lacks)))
 
 
@@ -97,5 +97,5 @@ def _is_to_come(interview: Interview, at: datetime) -> bool:
 
 
 def _is_ready(loop: Loop) -> bool:
-    everyone = all(meeting.panel for meeting in loop.interviews)
+    everyone = all(any(p.part is Part.INTERVIEWER for p in meeting.panel) for meeting in loop.interviews)
     return everyone and not loop.awaited and any(p.is_required and p.scorecard.is_sealed for p in loop.panel)

@@ -1,0 +1,63 @@
+"""Checks of what is asked: against the bar, the bank and the plan."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import datetime
+from uuid import UUID
+
+from interviews.direction import isolated
+from interviews.domain import coverage
+from interviews.domain.checks.check import Annotation, Gate, Mend, lists
+from interviews.domain.loops import KitQuestion, Loop
+
+
+@lists(
+    "must-haves",
+    passed="Every must-have is asked in two interviews.",
+    found="A must-have is asked in fewer than two interviews.",
+    gate=Gate.SCHEDULING,
+)
+def must_haves(loop: Loop, at: datetime) -> Iterator[Annotation]:
+    """Every must-have is asked in two interviews, so that no single voice decides it."""
+    for line in coverage.of_loop(loop):
+        if line.is_short:
+            asked = f"{isolated(line.competency.name)} is asked in {line.interviews}."
+            yield Annotation(asked, Mend.PLAN, loop.opening)
+
+
+@lists(
+    "questions",
+    passed="Every question asked is approved for the level.",
+    found="A question isn't approved for the level.",
+    gate=Gate.SCHEDULING,
+)
+def approved_questions(loop: Loop, at: datetime) -> Iterator[Annotation]:
+    """Every question of the kits is approved for the level of the opening."""
+    level = isolated(loop.opening.level.name)
+    for interview in loop.interviews:
+        for question in interview.kit:
+            if not _is_fit(question):
+                title = isolated(question.version.title)
+                yield Annotation(f"“{title}” isn't approved for {level}.", Mend.PLAN, loop.opening)
+
+
+@lists(
+    "repeated questions",
+    passed="No question is asked twice.",
+    found="A question is asked in two interviews.",
+)
+def repeated_questions(loop: Loop, at: datetime) -> Iterator[Annotation]:
+    """A second answer to the same question is rehearsed, and the two ratings are not independent."""
+    places: dict[UUID, list[KitQuestion]] = defaultdict(list)
+    for interview in loop.interviews:
+        for asked in interview.kit:
+            places[asked.version.question_id].append(asked)
+    for again in places.values():
+        if len(again) > 1:
+            where = " and in ".join(isolated(asked.interview.title) for asked in again)
+            title = isolated(again[0].version.title)
+            yield Annotation(f"“{title}” is asked in {where}.", Mend.PLAN, loop.opening)
+
+
+def _is_fit(question: KitQuestion) -> bool:
+    return question.version.is_approved and bool(question.scale)

@@ -1,0 +1,21 @@
+"""All checks of a loop. Who adds one writes it into the file that it belongs to, and names it here."""
+
+from interviews.domain.checks.asking import approved_questions, must_haves, repeated_questions
+from interviews.domain.checks.candidate import adjustments, guide
+from interviews.domain.checks.check import Check
+from interviews.domain.checks.judging import debrief, late, scorecards
+from interviews.domain.checks.meeting import conflicts, panels, times_and_places
+
+ALL: tuple[Check, ...] = (
+    must_haves,
+    approved_questions,
+    repeated_questions,
+    times_and_places,
+    panels,
+    adjustments,
+    guide,
+    scorecards,
+    late,
+    debrief,
+    conflicts,
+)
