@@ -35,6 +35,7 @@ def test_an_address_names_nothing_by_a_number_but_the_version_of_a_question(app)
     versions = {("IntegerConverter", name) for name in ("number", "before", "after")}
     assert named - random == versions | {
         ("UnicodeConverter", "token"),
+        ("UnicodeConverter", "name"),  # of a check
         ("PathConverter", "filename"),
     }
 

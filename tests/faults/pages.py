@@ -9,7 +9,7 @@ from tests.faults.fault import Fault
 DOORS = "tests/doors/test_"
 EVERY_PAGE = "tests/web/test_every_page.py"
 SEALED_VALUES = "[r.value or 0 for p in {}.panel for s in p.scorecard.seals for r in s.ratings]"
-LIST = "sheet = sheet_of(narrowed(queries.by_name(found), Candidate.found_by))"
+LIST = "sheet = sheet_of(queries.on_the_board(of_form(found, tracked, form, stage, at), stage))"
 LEAD = "{% block lead %}With {{ meets.candidate.name }}, for {{ meets.opening.title }}."
 IN = '{{ interview.panel|selectattr("scorecard.is_sealed")|list|length }} of {{ interview.panel|length }} in.'
 
@@ -52,18 +52,21 @@ FAULTS = (
     ),
     Fault(
         "a list stands in the order of a hidden rating",
-        "interviews/web/loops/views.py",
+        "interviews/web/loops/board.py",
         LIST,
         f"{LIST}\n    vars(sheet)['things'] = sorted(sheet.things, "
         f"key=lambda loop: -max({SEALED_VALUES.format('loop')}, default=0))",
         f"{DOORS}02_order_filter_and_search.py",
     ),
     Fault(
-        "who looks for a name finds it in why somebody needs an adjustment",
-        "interviews/web/loops/views.py",
+        "who looks for a name finds it in what is arranged for somebody",
+        "interviews/web/loops/board.py",
         LIST,
-        "hidden = Loop.adjustments.any(Loop.adjustments.property.mapper.class_.need.contains(sought()))\n"
-        "    sheet = sheet_of(queries.by_name(found).where(Candidate.found_by.contains(sought()) | hidden))",
+        "kind = Loop.adjustments.property.mapper.class_\n"
+        "    hidden = Loop.adjustments.any(kind.instruction.contains(form.find.data or ''))\n"
+        "    either = of_form(found, tracked, form, stage, at).where(db.true()).union(found.where(hidden))\n"
+        "    found = found.where(Loop.id.in_(db.select(either.subquery().c.id)))\n"
+        "    sheet = sheet_of(queries.on_the_board(found.join(Loop.candidate), stage))",
         f"{DOORS}02_order_filter_and_search.py",
     ),
     Fault(
@@ -75,13 +78,19 @@ FAULTS = (
     ),
     Fault(
         "a search finds hidden words",
-        "interviews/web/loops/views.py",
-        "    debriefs = db.session.scalars(queries.debriefs_of(sheet.things, ",
-        '    if word := request.args.get("q"):\n'
+        "interviews/web/loops/board.py",
+        LIST,
+        f'{LIST}\n    if word := request.args.get("q"):\n'
         "        vars(sheet)['things'] = [loop for loop in sheet.things if any("
-        "word in s.reasons for p in loop.panel for s in p.scorecard.seals)]\n"
-        "    debriefs = db.session.scalars(queries.debriefs_of(sheet.things, ",
+        "word in s.reasons for p in loop.panel for s in p.scorecard.seals)]",
         f"{DOORS}02_order_filter_and_search.py",
+    ),
+    Fault(
+        "the board says where a loop is to who is still to judge in it",
+        "interviews/web/loops/board.py",
+        "tracked = now(), everything(Act.SEE, Loop), everything(Act.TRACK, Loop)",
+        "tracked = now(), everything(Act.SEE, Loop), everything(Act.SEE, Loop)",
+        "tests/web/test_board.py",
     ),
     Fault(
         "the first page awaits scorecards in front of who judges",

@@ -104,7 +104,7 @@ def test_what_is_asked_for_makes_an_address(begun, cora, keep, visit):
     keep(other)
     browser = visit(cora)
 
-    page = browser.get("/loops/").press("Show", find="lei")
+    page = browser.get("/loops/").press("Find", find="lei")
     assert (page.url, names(page)) == ("/loops/?find=lei&opening=&stage=&who=&late=", ["Leila"])
     assert names(browser.get(f"/loops/?who={ben.id}")) == ["Omar"]
     assert names(browser.get("/loops/?late=late")) == ["Leila"]

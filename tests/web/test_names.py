@@ -69,7 +69,7 @@ def test_a_candidate_is_called_what_was_typed_and_found_by_it(visit, keep, sessi
     keep(make.loop(who=candidate, by=cora))
     found = visit(cora).get("/loops/").press("Find", find=typed)
     assert [seen(cell) for cell in found.soup.select("tbody th a")] == [balanced(kept)]
-    assert found.soup.find(id="sought")["value"] == kept
+    assert found.soup.find(id="find")["value"] == kept
 
 
 def test_somebody_is_invited_by_any_name(visit, keep, text):

@@ -79,7 +79,7 @@ def _counts(found: Select[Any], stage: ColumnElement[str], form: BoardForm) -> l
     """The stages at which there is a loop; each leads to its own, and the chosen one back to all."""
     several = found.with_only_columns(stage, func.count()).group_by(stage).order_by(None)
     counts: dict[str, int] = {each: loops for each, loops in db.session.execute(several)}  # noqa: C416 - typed so
-    said = {name: value for name, value in request.args.items() if value and name not in {"page", "stage"}}
+    said = {field.name: field.data for field in form if field.data and field.name != "stage"}
     return [
         Count(each, counts[each], _address(said, each, form), form.chosen("stage") == each)
         for each in Stage

@@ -11,6 +11,7 @@ from wtforms import Form, SearchField, SelectField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 
 from interviews.direction import isolated
+from interviews.domain.base import tidy
 from interviews.domain.candidates import Candidate
 from interviews.domain.loops import Loop, Panelist
 from interviews.domain.openings import Opening
@@ -22,7 +23,7 @@ from interviews.web.loops.stages import Stage, awaits, is_late
 class BoardForm(Form):
     """What narrows the board; what the address says and nobody knows narrows nothing."""
 
-    find = SearchField("Candidate")
+    find = SearchField("Candidate", filters=[lambda typed: tidy(typed or "")])
     opening = SelectField("Opening", validate_choice=False)
     stage = SelectField("Stage", validate_choice=False)
     who = SelectField("Waits for", validate_choice=False)
@@ -48,9 +49,7 @@ class BoardForm(Form):
     @property
     def narrows(self) -> bool:
         """Whether the address asks for some of the loops only."""
-        return bool((self.find.data or "").strip()) or any(
-            self.chosen(name) for name in ("opening", "stage", "who", "late")
-        )
+        return bool(self.find.data) or any(self.chosen(name) for name in ("opening", "stage", "who", "late"))
 
 
 def of_form(
