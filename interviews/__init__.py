@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from interviews import cli, db, web
+from interviews import ciphers, cli, db, web
 from interviews.domain.banks import Rules
 from interviews.packs.lines import NotImported
 from interviews.packs.rules import shipped, with_own
@@ -18,6 +18,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     address = assets.address_of(files)
     app = Flask(__name__, template_folder=templates, static_folder=static, static_url_path=address)
     app.config["RULES"] = _rules(settings)
+    ciphers.install(settings.need_keys)
     db.connect(app, settings)
     web.serve(app, settings)
     assets.install(app, files)

@@ -23,7 +23,7 @@ from interviews.domain.candidates import Candidate, Conflict
 from interviews.domain.committees import Committee, Docket, Seat
 from interviews.domain.debriefs import Debrief
 from interviews.domain.guides import Guide
-from interviews.domain.loops import Adjustment, Excuse, Interview, Loop, Panelist, Part, Removal
+from interviews.domain.loops import Adjustment, Excuse, Interview, Loop, Panelist, Part, Removal, Request
 from interviews.domain.openings import Opening, Release
 from interviews.domain.packets import Packet
 from interviews.domain.people import Person, Renewal, Role, SignIn
@@ -287,6 +287,12 @@ def break_loop(me: Somebody) -> Condition:
     return and_(impartial_in(me), may_break(me))
 
 
+def see_adjustment(me: Somebody) -> Condition:
+    """What is done for a candidate, and never why: the loop's panel, and who runs it."""
+    asked = and_(impartial_in(me), is_on_panel(me))
+    return exists().where(Loop.id == Adjustment.loop_id, or_(asked, run_loop(me))).correlate(Adjustment)
+
+
 def confirm_break(me: Somebody) -> Condition:
     """Who may know where the loop's scorecards stand, and isn't the one who asked."""
     return and_(of_loop(track_loop, Break)(me), Break.asked_by_id != me.id)
@@ -424,7 +430,9 @@ RULES: dict[tuple[Act, type[Base]], Callable[[Somebody], Condition]] = {
     (Act.BREAK, Loop): break_loop,
     (Act.SEE, Break): of_loop(track_loop, Break),
     (Act.CONFIRM, Break): confirm_break,
+    (Act.SEE, Adjustment): see_adjustment,
     (Act.RUN, Adjustment): of_loop(run_loop, Adjustment),
+    (Act.RUN, Request): of_loop(run_loop, Request),
     (Act.RUN, Guide): of_loop(run_loop, Guide),
     (Act.RUN, Waiver): of_loop(run_loop, Waiver),
     (Act.SEE, Interview): see_interview,

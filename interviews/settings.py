@@ -9,6 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SHORTEST_SECRET = 32
+KEY_BYTES = 32
 
 
 class BadSetting(Exception):
@@ -28,6 +29,7 @@ class Settings:
     address: str = "http://127.0.0.1:8000"
     rules: Path | None = None
     kept: str = ""
+    need_keys: tuple[bytes, ...] = ()
 
     @classmethod
     def read(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
@@ -52,6 +54,7 @@ class Settings:
             address=_address(environment),
             rules=Path(rules) if (rules := environment.get("INTERVIEWS_RULES")) else None,
             kept=(environment.get("INTERVIEWS_KEPT") or cls.kept).strip(),
+            need_keys=_need_keys(environment.get("INTERVIEWS_NEED_KEYS"), home),
         )
 
 
@@ -67,8 +70,9 @@ def _database(url: str | None, home: Path) -> str:
 
 
 def _secret(given: str | None, home: Path) -> str:
+    """What signs the forms."""
     if not given:
-        return _kept_secret(home)
+        return _made_once(home, "secret-key")
     if len(given) < SHORTEST_SECRET:
         raise BadSetting(
             f"INTERVIEWS_SECRET_KEY must have {SHORTEST_SECRET} characters or more, chosen at random."
@@ -76,12 +80,28 @@ def _secret(given: str | None, home: Path) -> str:
     return given
 
 
-def _kept_secret(home: Path) -> str:
-    """The key that signs forms: made on the first start, readable by its owner alone.
+def _need_keys(given: str | None, home: Path) -> tuple[bytes, ...]:
+    """The keys with which candidates' needs are kept, newest first: one a line, or with commas between.
+
+    Without any, one is made on the first start.
+    """
+    source = "INTERVIEWS_NEED_KEYS" if given else str(home / "need-key")
+    written = (given or _made_once(home, "need-key")).replace(",", " ").split()
+    try:
+        keys = tuple(bytes.fromhex(key) for key in written)
+    except ValueError:
+        keys = ()
+    if not keys or any(len(key) != KEY_BYTES for key in keys):
+        raise BadSetting(f"{source} must hold keys of {2 * KEY_BYTES} hexadecimal digits, the newest first.")
+    return keys
+
+
+def _made_once(home: Path, name: str) -> str:
+    """A key that is made on the first start, readable by its owner alone.
 
     It appears whole or not at all, because several processes start at once.
     """
-    path, draft = home / "secret-key", home / f"secret-key.{secrets.token_hex(4)}"
+    path, draft = home / name, home / f"{name}.{secrets.token_hex(4)}"
     home.mkdir(parents=True, exist_ok=True)
     if not path.exists():
         with open(draft, "x", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:

@@ -18,7 +18,7 @@ from flask import Flask
 from sqlalchemy import Engine, make_url, text
 from sqlalchemy.orm import Session
 
-from interviews import create_app
+from interviews import ciphers, create_app
 from interviews.clock import now
 from interviews.db import bring_to_head, db, only_reading
 from interviews.domain.base import Base
@@ -28,6 +28,8 @@ from interviews.settings import Settings
 from tests.visiting import Visitor
 
 Thing = TypeVar("Thing", bound=Base)
+NEED_KEY = b"a key for tests: 32 bytes of it."
+ciphers.install([NEED_KEY])
 SERVER = os.environ.get("INTERVIEWS_TEST_DATABASE_URL")
 
 

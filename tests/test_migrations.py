@@ -14,7 +14,9 @@ from interviews import create_app
 from interviews.db import MIGRATIONS, bring_to_head, db
 from interviews.domain.base import Base, folded
 from interviews.domain.candidates import Candidate
+from interviews.domain.loops import Effect, Loop
 from interviews.settings import Settings
+from tests import make
 from tests.conftest import SERVER
 
 REVISIONS = sorted((MIGRATIONS / "versions").glob("*.py"))
@@ -87,6 +89,24 @@ def test_names_from_before_are_found_too(migrated):
     downgrade(directory=str(MIGRATIONS), revision="0006")
     bring_to_head()
     assert names() == [("JOSÉ  Łukasz  مُحَمَّد", "jose lukasz محمد")]
+
+
+def test_a_need_from_before_stays_and_the_times_are_as_they_were(migrated):
+    loop = make.loop()
+    loop.adjust("Tires", "Take a break.", make.NOON, loop.by, Effect(50))
+    make.first(loop).break_after = 10
+    db.session.add(loop)
+    db.session.commit()
+    downgrade(directory=str(MIGRATIONS), revision="0014")
+    with db.engine.begin() as connection:
+        connection.execute(text("UPDATE adjustment SET need = 'Hard of hearing'"))
+    bring_to_head()
+
+    [adjustment], first = db.session.get_one(Loop, loop.id).adjustments, make.first(loop)
+    seen = (adjustment.need_kept, adjustment.effect)
+    times = (first.minutes, first.planned_break, first.break_after)
+    db.session.remove()
+    assert (seen, times) == (("Hard of hearing", Effect()), (60, 10, 10))
 
 
 def names():

@@ -15,7 +15,7 @@ def read(tmp_path, **environment: str) -> Settings:
 
 def test_nothing_has_to_be_set(tmp_path):
     settings = read(tmp_path)
-    key = tmp_path / "home" / "secret-key"
+    key, needs = (tmp_path / "home" / name for name in ("secret-key", "need-key"))
 
     assert settings == Settings(
         database_url=f"sqlite:///{tmp_path / 'home' / 'interviews.sqlite'}",
@@ -27,8 +27,10 @@ def test_nothing_has_to_be_set(tmp_path):
         address="http://127.0.0.1:8000",
         rules=None,
         kept="",
+        need_keys=(bytes.fromhex(needs.read_text()),),
     )
-    assert stat.S_IMODE(key.stat().st_mode) == 0o600
+    assert [stat.S_IMODE(file.stat().st_mode) for file in (key, needs)] == [0o600, 0o600]
+    assert key.read_text() != needs.read_text()
 
 
 def test_the_home_is_beside_the_program_unless_told_otherwise(monkeypatch, tmp_path):
@@ -49,6 +51,7 @@ def test_everything_can_be_set(tmp_path):
         INTERVIEWS_ADDRESS="https://interviews.example.com/",
         INTERVIEWS_RULES=str(tmp_path / "rules.yaml"),
         INTERVIEWS_KEPT=" 12 months after the decision ",
+        INTERVIEWS_NEED_KEYS=f"{'0a' * 32}, {'0B' * 32}",
     )
     assert settings == Settings(
         database_url="postgresql+psycopg://db/interviews",
@@ -60,19 +63,27 @@ def test_everything_can_be_set(tmp_path):
         address="https://interviews.example.com",
         rules=tmp_path / "rules.yaml",
         kept="12 months after the decision",
+        need_keys=(b"\n" * 32, b"\x0b" * 32),
     )
 
 
 def test_the_key_is_made_once_also_when_several_processes_start(tmp_path):
-    keys = set()
-    starting = [Thread(target=lambda: keys.add(read(tmp_path).secret_key)) for _ in range(8)]
+    keys, needs = set(), set()
+
+    def start():
+        settings = read(tmp_path)
+        keys.add(settings.secret_key)
+        needs.add(settings.need_keys)
+
+    starting = [Thread(target=start) for _ in range(8)]
     for thread in starting:
         thread.start()
     for thread in starting:
         thread.join()
 
     assert [len(key) for key in keys] == [64]
-    assert [file.name for file in (tmp_path / "home").iterdir()] == ["secret-key"]
+    assert [len(key) for each in needs for key in each] == [32]
+    assert sorted(file.name for file in (tmp_path / "home").iterdir()) == ["need-key", "secret-key"]
 
 
 def test_a_process_that_comes_second_takes_the_key_of_the_first(tmp_path, monkeypatch):
@@ -83,6 +94,12 @@ def test_a_process_that_comes_second_takes_the_key_of_the_first(tmp_path, monkey
 
 def test_the_port_is_part_of_the_address(tmp_path):
     assert read(tmp_path, INTERVIEWS_PORT="8001").address == "http://127.0.0.1:8001"
+
+
+def test_the_file_of_keys_may_hold_older_ones_too(tmp_path):
+    read(tmp_path)
+    (tmp_path / "home" / "need-key").write_text(f"{'aa' * 32}\n{'bb' * 32}\n")
+    assert read(tmp_path).need_keys == (b"\xaa" * 32, b"\xbb" * 32)
 
 
 @pytest.mark.parametrize("url", ["postgresql+psycopg://db/x", "sqlite:////tmp/x.sqlite"])
@@ -101,6 +118,16 @@ def test_an_address_of_a_database_that_is_complete_stays(tmp_path, url):
         ("HTTPS", "yes", "INTERVIEWS_HTTPS must be on or off."),
         ("HTTPS", "on", "INTERVIEWS_TRUSTED_HOSTS must name our hosts, such as interviews.example.com."),
         ("ADDRESS", "interviews", "INTERVIEWS_ADDRESS must begin with http:// or https://."),
+        (
+            "NEED_KEYS",
+            "0a0b",
+            "INTERVIEWS_NEED_KEYS must hold keys of 64 hexadecimal digits, the newest first.",
+        ),
+        (
+            "NEED_KEYS",
+            "no digits",
+            "INTERVIEWS_NEED_KEYS must hold keys of 64 hexadecimal digits, the newest first.",
+        ),
         ("SECRET_KEY", "short", "INTERVIEWS_SECRET_KEY must have 32 characters or more, chosen at random."),
     ],
 )

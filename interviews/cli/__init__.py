@@ -7,7 +7,7 @@ from flask.cli import ScriptInfo
 from sqlalchemy.exc import DBAPIError
 
 import interviews
-from interviews.cli import bank, database, demo, history, ladder, people, plan, scorecard
+from interviews.cli import bank, database, demo, history, ladder, needs, people, plan, scorecard
 from interviews.domain.base import Refused
 from interviews.settings import BadSetting
 
@@ -20,6 +20,7 @@ COMMANDS = (
     demo.demo,
     database.db,
     history.history,
+    needs.needs,
     scorecard.scorecard,
 )
 NOT_READY = "The database isn't ready. Run `interviews db upgrade`, or look at INTERVIEWS_DATABASE_URL."

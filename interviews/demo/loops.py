@@ -13,7 +13,7 @@ from interviews.domain.candidates import Candidate
 from interviews.domain.debriefs import Debrief
 from interviews.domain.guides import MOST_DAYS, Guide
 from interviews.domain.history import digest_of_line
-from interviews.domain.loops import Interview, Loop, Panelist, Part
+from interviews.domain.loops import Effect, Interview, Loop, Panelist, Part
 from interviews.domain.packets import Packet
 from interviews.domain.people import Person, secret
 from interviews.domain.scorecards import Rating, Scorecard
@@ -40,6 +40,8 @@ class Candidacy:
         yield step(self.told["started"], self.begin)
         for adjustment in self.told["adjustments"]:
             yield step(adjustment, partial(self.adjust, adjustment))
+        for asked in self.told.get("requests", []):
+            yield Step(self.company.calendar.moment(asked["when"]), partial(self.ask, asked))
         for interview in self.told["interviews"]:
             for place in interview["panel"]:
                 yield from self._of_a_place(interview["interview"], place)
@@ -87,7 +89,11 @@ class Candidacy:
 
     def adjust(self, told: Told, at: datetime, by: Person) -> None:
         """Arrange what the candidate needs."""
-        self.loop.adjust(told["need"], told["instruction"], at, by)
+        self.loop.adjust(told["need"], told["instruction"], at, by, Effect(told.get("extra", 0)))
+
+    def ask(self, told: Told, at: datetime) -> None:
+        """The candidate asks for something on their guide."""
+        self.loop.ask(told["need"], at)
 
     def write(self, interview: str, told: Told, at: datetime, by: Person) -> None:
         """`by` writes their scorecard, as far as they come."""

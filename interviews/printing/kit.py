@@ -111,7 +111,7 @@ def kit_of(interview: Interview, company: str, zone: str) -> Kit:
         asking=tuple(p.person.name for p in interview.panel if p.part is Part.INTERVIEWER),
         shadows=tuple(p.person.name for p in interview.panel if p.part is Part.SHADOW),
         focus=tuple(competency.name for competency in interview.focus),
-        adjustments=tuple(adjustment.instruction for adjustment in loop.adjustments),
+        adjustments=tuple(adjustment.instruction for adjustment in loop.arranged),
         turns=tuple(_turns(interview.minutes, questions)),
         questions=questions,
         not_judged=_not_judged(interview, questions),

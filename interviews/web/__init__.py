@@ -18,6 +18,7 @@ NOUNS = (
     "openings",
     "candidates",
     "loops",
+    "adjustments",
     "breaks",
     "guides",
     "interviews",

@@ -7,7 +7,14 @@ from flask import Flask, abort, request
 from flask.typing import ResponseReturnValue
 
 FORMS = {"application/x-www-form-urlencoded", "multipart/form-data", ""}  # or nothing at all
-SEVERAL = {"focus", "formats", "members", "probes", "roles"}  # fields in which more than one thing is chosen
+SEVERAL = {
+    "focus",
+    "formats",
+    "members",
+    "probes",
+    "roles",
+    "ways",
+}  # fields in which more than one thing is chosen
 FILES = {"file"}
 
 

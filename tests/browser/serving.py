@@ -16,6 +16,7 @@ from sqlalchemy import Engine
 from interviews import create_app
 from interviews.db import bring_to_head, db
 from interviews.settings import ROOT, Settings
+from tests.conftest import NEED_KEY
 
 PATIENCE = 60  # seconds: on a machine that does much else a server takes long to begin
 SECRET = "a secret for a server of its own"
@@ -47,6 +48,7 @@ class Server:
             "INTERVIEWS_HOME": str(self.home),
             "INTERVIEWS_DATABASE_URL": self.url,
             "INTERVIEWS_SECRET_KEY": SECRET,
+            "INTERVIEWS_NEED_KEYS": NEED_KEY.hex(),
             "INTERVIEWS_PORT": str(self.port),
             "INTERVIEWS_WORKERS": "1",
         }

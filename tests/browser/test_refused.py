@@ -56,6 +56,11 @@ class Forms(Company):
         running, dan = self.running, make.card_of(self["Dan"], self.running).panelist
         question = {"id": self.asked.id}
         return {
+            "adjustments.arrange": {"id": running.requests[0].id},
+            "adjustments.change": {"id": running.adjustments[0].id},
+            "adjustments.end": {"id": running.adjustments[0].id},
+            "adjustments.new": {"loop_id": running.id},
+            "adjustments.refuse": {"id": running.requests[0].id},
             "banks.approve": {"id": self.hinted.id, "number": 1},
             "banks.bring": {},
             "banks.bring_into": {"id": self.bank.id},
@@ -83,7 +88,6 @@ class Forms(Company):
             "ladder.new_competency": {},
             "ladder.new_level": {},
             "ladder.place": {"id": self.new.level_id},
-            "loops.adjustments": {"id": running.id},
             "loops.debrief_time": {"id": running.id},
             "loops.new": {},
             "loops.waive": {"id": running.id, "name": "must-haves"},
@@ -111,7 +115,11 @@ class Forms(Company):
                 "people.invite": {},
                 "people.password": {},
             },
-            "": {"people.sign_in": {}, "people.invitation": {"token": self.token}},
+            "": {
+                "people.sign_in": {},
+                "people.invitation": {"token": self.token},
+                "guides.ask": {"token": "guide-Platform"},
+            },
         }[name]
 
 

@@ -95,26 +95,67 @@ def test_every_question_is_approved_for_the_level():
     )
 
 
-def test_adjustments_come_before_the_first_interview(cora):
-    loop = make.loop()
+def test_what_the_candidate_asked_for_is_arranged_before_any_time_is_set(keep, cora):
+    loop = keep(make.loop(by=cora))
     seen = [told(listed.adjustments(loop, make.NOON))]
-    loop.adjust("Hard of hearing", "Turn captions on.", make.NOON - timedelta(hours=1), cora)
+    request = loop.ask("Captions.", make.NOON)
+    keep(loop)
     seen.append(told(listed.adjustments(loop, make.NOON)))
-    loop.adjust("Tires", "Take a break after half an hour.", make.NOON + timedelta(hours=1), cora)
+    request.refuse("The rooms have none.", "Cora", make.NOON, cora)
     seen.append(told(listed.adjustments(loop, make.NOON)))
-    make.first(loop).starts_at = None
+    loop.adjust("Hard of hearing", "Turn captions on.", make.NOON, cora)
     seen.append(told(listed.adjustments(loop, make.NOON)))
 
     assert seen == [
         ("passed", "No adjustment was asked for."),
+        ("needs you", "What the candidate asked for isn't arranged yet."),
+        ("passed", "No adjustment is arranged."),
         ("passed", "Every adjustment is arranged."),
+    ]
+    assert (listed.adjustments.gate, listed.adjustments.is_firm) == (checks.Gate.SCHEDULING, True)
+
+
+def test_adjustments_come_before_the_first_interview(cora):
+    loop = make.loop(by=cora)
+    seen = [told(listed.late_adjustments(loop, make.NOON))]
+    loop.adjust("Tires", "Take a break after half an hour.", make.NOON + timedelta(hours=1), cora)
+    seen.append(told(listed.late_adjustments(loop, make.NOON)))
+    make.first(loop).starts_at = None
+    seen.append(told(listed.late_adjustments(loop, make.NOON)))
+
+    fine = ("passed", "No interview went without an adjustment.")
+    assert seen == [
+        fine,
         (
             "needs you",
             "An adjustment came after the first interview had begun.",
-            "Earlier interviews went without it: Take a break after half an hour.",
+            "Earlier interviews went without it.",
         ),
-        ("passed", "Every adjustment is arranged."),
+        fine,
     ]
+
+
+def test_an_interview_that_takes_longer_runs_into_the_next_one():
+    rung = make.level()
+    plan = [[make.question(levels=[rung])] for _ in range(3)]
+    loop = make.loop(of=make.opening(plan=plan, at_level=rung))
+    for hours, interview in enumerate(loop.interviews):
+        interview.starts_at = make.NOON + timedelta(hours=hours)
+    before = make.NOON - timedelta(days=1)
+    assert told(listed.overruns(loop, before)) == ("passed", "No interview runs into the next one.")
+    loop.interviews[0].minutes, loop.interviews[1].break_after = 75, 10
+
+    assert told(listed.overruns(loop, before)) == (
+        "needs you",
+        "An interview runs into the next one.",
+        "Interview 1 takes 75 minutes and runs into Interview 2.",
+        "Interview 2 has 10 minutes free after it, and Interview 3 begins before.",
+    )
+
+
+def test_what_a_candidate_needs_is_told_to_who_runs_the_loop_alone():
+    names = {line.check.name for line in checks.lines(make.loop(), make.NOON, tracks=True, runs=False)}
+    assert {check.name for check in checks.ALL} - names == {"adjustments", "late adjustments"}
 
 
 def test_a_scorecard_is_waited_for_until_it_is_late(keep, cora):
@@ -247,7 +288,7 @@ def test_a_guide_that_names_somebody_who_cant_arrange_any_more_needs_a_new_link(
 
 
 def test_what_needs_somebody_comes_first():
-    found = checks.lines(make.loop([make.person()]), make.NOON, tracks=True)
+    found = checks.lines(make.loop([make.person()]), make.NOON, tracks=True, runs=True)
     assert [(line.conclusion.value, line.check.name) for line in found] == [
         ("needs you", "times and places"),
         ("not yet", "guide"),
@@ -256,8 +297,10 @@ def test_what_needs_somebody_comes_first():
         ("passed", "must-haves"),
         ("passed", "questions"),
         ("passed", "repeated questions"),
+        ("passed", "overruns"),
         ("passed", "panels"),
         ("passed", "adjustments"),
+        ("passed", "late adjustments"),
         ("passed", "late"),
         ("passed", "conflicts"),
     ]
@@ -266,10 +309,10 @@ def test_what_needs_somebody_comes_first():
 def test_checks_of_what_anybody_may_know_are_the_same_whatever_the_scorecards_hold(keep, cora):
     ana = make.person("Ana")
     loop = keep(make.loop([ana], by=cora))
-    before = checks.lines(loop, LATER, tracks=False)
+    before = checks.lines(loop, LATER, tracks=False, runs=True)
     make.seal(ana, loop)
 
-    assert checks.lines(loop, LATER, tracks=False) == before
+    assert checks.lines(loop, LATER, tracks=False, runs=True) == before
     assert [line.check.name for line in before if line.check.of_scorecards] == []
 
 

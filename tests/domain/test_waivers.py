@@ -91,7 +91,12 @@ def test_nobody_can_waive_that_each_judges_first(keep, cora):
         "This loop isn't ready for its debrief. Ana (Interview 1): not started. Mend it."
     )
     assert checks.line(loop, make.NOON, listed.scorecards).can_be_waived is False
-    assert [check.name for check in checks.ALL if check.is_firm] == ["panels", "scorecards", "debrief"]
+    assert [check.name for check in checks.ALL if check.is_firm] == [
+        "panels",
+        "adjustments",
+        "scorecards",
+        "debrief",
+    ]
 
 
 def test_a_shadow_alone_is_no_panel_for_a_debrief(keep, cora):

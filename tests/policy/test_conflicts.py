@@ -9,7 +9,7 @@ from interviews.domain.candidates import Candidate
 from interviews.domain.committees import Committee, Docket
 from interviews.domain.debriefs import Debrief
 from interviews.domain.guides import Guide
-from interviews.domain.loops import Adjustment, Interview, Loop, Panelist
+from interviews.domain.loops import Adjustment, Interview, Loop, Panelist, Request
 from interviews.domain.openings import Opening
 from interviews.domain.packets import Document, Packet, Printed
 from interviews.domain.people import Person, Renewal, Role, SignIn
@@ -22,6 +22,18 @@ from tests import make
 NOUNS = {
     *(Candidate, Loop, Adjustment, Guide, Waiver, Interview, Panelist),
     *(Scorecard, Rating, Break, Debrief, Packet),
+    Candidate,
+    Loop,
+    Adjustment,
+    Request,
+    Guide,
+    Interview,
+    Panelist,
+    Scorecard,
+    Rating,
+    Break,
+    Debrief,
+    Packet,
 }
 OTHERS = {
     Person,
@@ -51,6 +63,7 @@ def told(session, keep, friend):
     ana = make.person("Ana")
     loop = keep(make.loop([ana]))
     loop.adjust("Hard of hearing.", "Keep captions on.", make.NOON, loop.by)
+    loop.ask("A break.", make.NOON)
     keep(Guide.send(loop, "token", 30, make.NOON, loop.by))
     keep(Waiver.give(loop, "must-haves", ["Depth is asked in 1."], "Nobody is free.", make.NOON, loop.by))
     make.seal(ana, loop)

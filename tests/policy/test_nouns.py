@@ -9,7 +9,7 @@ from interviews.domain.candidates import Candidate
 from interviews.domain.committees import Committee, Docket
 from interviews.domain.debriefs import Debrief
 from interviews.domain.guides import Guide
-from interviews.domain.loops import Adjustment, Interview, Loop, Panelist
+from interviews.domain.loops import Adjustment, Interview, Loop, Panelist, Request
 from interviews.domain.openings import Opening
 from interviews.domain.packets import Document, Packet, Printed
 from interviews.domain.people import Person, Role, SignIn
@@ -140,16 +140,22 @@ def test_a_candidate_is_seen_by_staff_and_panel_and_never_by_who_is_partial(thos
 def test_a_loop_is_seen_by_staff_and_run_by_who_does_not_judge_it(those, company, session, loop):
     everybody = company.values()
     [adjustment] = loop.adjustments
+    request = loop.ask("A break.", make.NOON)
     guide = Guide.send(loop, "token", 30, make.NOON, company["Cora"])
     ana = make.card_of(company["Ana"], loop).panelist
     runners = {"Cora"}
     for judged in (runners, runners | {"Judge"}):
         assert those(everybody, Act.SEE, loop) == STAFF
-        for thing in (loop, adjustment, guide, make.first(loop), ana):
+        for thing in (loop, adjustment, request, guide, make.first(loop), ana):
             assert those(everybody, Act.RUN, thing) == judged
         if not loop.debrief:
             release(session, company, loop)
             session.expire(loop, ["debrief"])
+
+
+def test_what_is_done_for_a_candidate_is_read_by_the_panel_and_by_who_runs_the_loop(those, company, loop):
+    [adjustment] = loop.adjustments
+    assert those(company.values(), Act.SEE, adjustment) == {"Ana", "Sho", "Judge", "Cora"}
 
 
 def test_an_interview_is_seen_by_its_panel_and_by_staff(those, company, loop):
@@ -246,5 +252,6 @@ def test_the_table_names_every_noun_that_has_a_page():
         Person,
         Question,
         QuestionVersion,
+        Request,
     }
     assert Expectation not in {model for _, model in RULES}

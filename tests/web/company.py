@@ -51,6 +51,7 @@ class Company:
         )
         loop.opening.criteria[0].must_have = True
         loop.adjust("secret-need", "Keep captions on.", make.NOON, self.people["Cora"])
+        loop.ask("secret-need", make.NOON)
         Guide.send(loop, f"guide-{team}", 90, now(), self.people["Cora"])
         self.session.add(loop)
         self.session.commit()
@@ -118,6 +119,10 @@ class Company:
             "candidates": ids(*(loop.candidate for loop in loops)),
             "loops.waive": [{"id": self.running.id, "name": "must-haves"}],
             "loops": ids(*loops),
+            "adjustments": [
+                *ids(*(thing for loop in loops for thing in (*loop.adjustments, *loop.requests))),
+                *of_loops,
+            ],
             "breaks": [*ids(*(asked for loop in loops for asked in loop.breaks)), *of_loops],
             "guides": [
                 *ids(*(loop.opening for loop in loops)),

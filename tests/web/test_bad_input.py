@@ -126,7 +126,7 @@ def test_a_conflict_of_somebody(scene, visit, unchanged):
 
 def test_an_adjustment(scene, visit, unchanged):
     url, cora = f"/loops/{scene.loop.id}/adjustments", Sender(visit(scene.cora))
-    good = {"need": "Hard of hearing.", "instruction": "Captions on."}
+    good = {"need": "Hard of hearing.", "instruction": "Captions on.", "extra": "0", "pause": "0"}
     missing = {"need": "Write what the candidate needs.", "instruction": "Write what the interviewers do."}
     unchanged()
     for name, sentence in missing.items():

@@ -25,6 +25,9 @@ class Scene:
         self.one = make.loop([self.els, self.ana], of=make.opening(release=release), who=who, by=self.cora)
         self.other = make.loop([self.els, bo], of=make.opening("Writer"), who=who, by=self.cora)
         self.docket = make.docket([make.person("Mira", Role.COMMITTEE)])
+        for loop in (self.one, self.other):
+            loop.adjust("Hard of hearing.", "Keep captions on.", make.NOON, self.cora)
+            loop.ask("A break.", make.NOON)
         session.add_all([self.one, self.other, self.docket])
         session.commit()
         for person in (self.els, self.ana):
@@ -66,6 +69,10 @@ class Scene:
             "candidates": ids(self.one.candidate),
             "loops.waive": [{"id": loop.id, "name": "must-haves"} for loop in (self.one, self.other)],
             "loops": ids(*loops),
+            "adjustments": [
+                *ids(*(t for loop in loops for t in (*loop.adjustments, *loop.requests))),
+                *of_loops,
+            ],
             "interviews": ids(*(make.first(loop) for loop in loops), *places),
             "scorecards": ids(*cards, *ratings),
             "debriefs": [*ids(self.docket), *of_loops],

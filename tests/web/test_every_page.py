@@ -72,7 +72,9 @@ EVERYBODYS = {  # for everyone who is signed in; a list shows what they may see,
     "banks.index",
     "dockets.index",
     "gallery.index",
-    "guides.paper",  # these two for whoever has the link
+    "guides.ask",  # these four for whoever has the link
+    "guides.asked",
+    "guides.paper",
     "guides.read",
     "ladder.cover",
     "ladder.index",
@@ -180,6 +182,8 @@ def test_without_a_sign_in_every_page_asks_for_one(app, visit, company):
     }
     public = {endpoint for endpoint, place in asked.items() if place != "/people/sign-in"}
     assert public == {
+        "guides.ask",
+        "guides.asked",
         "guides.paper",
         "guides.read",
         "people.appearance",

@@ -167,6 +167,7 @@ def test_the_guide_is_a_page_by_itself(cora, sent, visit):
     assert [a["href"] for a in page.soup.select("main a:not([href^='#'])")] == [
         "/guide/leilas-secret/guide.pdf",
         f"mailto:{cora.email}",
+        "/guide/leilas-secret/help",
     ]
     assert page.all(".guidance__item h3")[:2] == ["1. Interview 1", "2. Interview 2"]
     assert page.all("#kept ~ p") == [

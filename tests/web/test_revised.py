@@ -28,6 +28,8 @@ class Scene:
         opening = make.opening(plan=plan, at_level=rung)
         self.loop = make.loop([self.ana, self.ben], of=opening, by=self.cora)
         self.docket = make.docket([self.mira], sits_at=make.NOON.replace(year=2099))
+        self.loop.adjust("Hard of hearing.", "Keep captions on.", make.NOON, self.cora)
+        self.loop.ask("A break.", make.NOON)
         session.add_all([self.loop, self.docket])
         session.commit()
         self._seal_one_of_two()
@@ -83,6 +85,7 @@ class Scene:
             "scorecards": ids(*(place.scorecard for place in places), *self.ratings),
             "debriefs": [*ids(self.debrief), *of_loop],
             "packets": [*ids(packet), *of_loop],
+            "adjustments": [*ids(*self.loop.adjustments, *self.loop.requests), *of_loop],
             "breaks": [*ids(self.loop), *of_loop],
             "dockets": ids(self.docket),
         }

@@ -24,7 +24,9 @@ def loop(keep, cora):
     rung, depth = make.level(), make.competency("Depth")
     opening = make.opening(plan=[[make.question("One", [rung], competency=depth)]], at_level=rung)
     opening.criteria[0].must_have = True
-    return keep(make.loop([make.person("Ana")], of=opening, who=make.candidate("Leila Haddad"), by=cora))
+    made = make.loop([make.person("Ana")], of=opening, who=make.candidate("Leila Haddad"), by=cora)
+    make.first(made).starts_at = None
+    return keep(made)
 
 
 def waived(visit, cora, loop):
@@ -116,6 +118,7 @@ def test_who_is_still_to_judge_reads_that_it_was_waived_and_not_why(cora, loop, 
 def test_the_packet_waits_for_it_and_prints_the_reason_without_names(cora, loop, keep, visit, session):
     mira = keep(make.person("Mira", Role.COMMITTEE))
     docket = keep(make.docket([mira], sits_at=make.NOON.replace(year=2099)))
+    make.first(loop).starts_at = make.NOON
     make.seal(make.places(loop)[0].person, loop)
     keep(make.debrief(loop)).close(make.NOON, cora)
     session.commit()

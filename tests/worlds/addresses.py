@@ -19,6 +19,11 @@ VERSION = [{**question, "number": "one"} for question in QUESTION]
 
 ADDRESSES: dict[str, list[dict[str, str]]] = {
     "static": [{"filename": "stylesheet"}],
+    "adjustments.arrange": ids("request", "A", "H", "X"),
+    "adjustments.change": ids("adjustment", "A", "H", "X"),
+    "adjustments.end": ids("adjustment", "A", "H", "X"),
+    "adjustments.new": ids("loop", "A", "H", "X", key="loop_id"),
+    "adjustments.refuse": ids("request", "A", "H", "X"),
     "banks.approve": VERSION,
     "banks.bring_into": [{"id": "bank"}],
     "banks.cool": QUESTION[:1],
@@ -54,6 +59,8 @@ ADDRESSES: dict[str, list[dict[str, str]]] = {
     "debriefs.open": ids("loop", "R", "A", "P", "X", key="loop_id"),
     "debriefs.show": ids("debrief", "G", "F", "A", "P"),
     "dockets.show": ids("docket", "mine", "other"),
+    "guides.ask": [{"token": "guide secret"}, {"token": "nothing"}],
+    "guides.asked": [{"token": "guide secret"}, {"token": "nothing"}],
     "guides.end": ids("guide", "A", "H", "G"),
     "guides.paper": [{"token": "guide secret"}, {"token": "nothing"}],
     "guides.preview": ids("opening", "A", "B", "X", "vacant"),
@@ -70,7 +77,6 @@ ADDRESSES: dict[str, list[dict[str, str]]] = {
     "ladder.describe": [{"id": "competency"}],
     "ladder.level": [{"id": "level"}],
     "ladder.place": [{"id": "level"}],
-    "loops.adjustments": ids("loop", "A", "H", "X"),
     "loops.debrief_time": ids("loop", "A", "H", "P", "X"),
     "loops.end_waiver": ids("waiver", "G", "H"),
     "loops.show": ids("loop", *LOOPS),
@@ -111,6 +117,11 @@ ADDRESSES: dict[str, list[dict[str, str]]] = {
 
 # Where changing needs fewer things than looking.
 CHANGES: dict[str, list[dict[str, str]]] = {
+    "adjustments.arrange": ids("request", "H", "A"),
+    "adjustments.change": ids("adjustment", "H", "A"),
+    "adjustments.end": ids("adjustment", "H", "A"),
+    "adjustments.new": ids("loop", "H", "A", key="loop_id"),
+    "adjustments.refuse": ids("request", "H", "A"),
     "candidates.conflict": ids("candidate", "Leila", "Hana"),
     "debriefs.show": ids("debrief", "G", "A"),
     "guides.send": ids("loop", "A", "H", key="loop_id"),
@@ -118,7 +129,6 @@ CHANGES: dict[str, list[dict[str, str]]] = {
     "interviews.panel": ids("interview", "A", "H"),
     "interviews.removal": ids("place", "A ana", "B cid"),
     "interviews.time": ids("interview", "A", "H"),
-    "loops.adjustments": ids("loop", "H", "A"),
     "loops.debrief_time": ids("loop", "H", "P"),
     "openings.bar": ids("opening", "vacant", "B"),
     "openings.plan": ids("opening", "vacant", "A"),

@@ -4,6 +4,7 @@ from typing import Any
 
 REASON = {"reason": "Something happened."}
 PLAN = {"plan-0-title": "One", "plan-0-minutes": "60", "plan-0-questions-0": "{question asked}"}
+ADJUSTMENT = {"need": "Tires.", "instruction": "A break.", "extra": "25", "pause": "10"}
 ZIP = {"file": "{parcel}"}
 NEW = "a lagoon under seven lamps"
 BANK = {"name": "Another", "about": "Things.", "not_judged": "", "licence": ""}
@@ -39,6 +40,11 @@ CARD = {
 }
 
 BODIES: dict[str, dict[str, dict[str, Any]]] = {
+    "adjustments.arrange": {"plain": ADJUSTMENT},
+    "adjustments.change": {"plain": ADJUSTMENT | {"why": "More is needed."}},
+    "adjustments.end": {"plain": {"why": "It is over."}},
+    "adjustments.new": {"plain": ADJUSTMENT},
+    "adjustments.refuse": {"plain": {"why": "There is one.", "talked": "Cora"}},
     "banks.approve": {"plain": {"because": "It stands."}},
     "banks.bring": {"plain": ZIP, "what ships": {"shipped": "1"}},
     "banks.bring_into": {"plain": ZIP},
@@ -80,6 +86,7 @@ BODIES: dict[str, dict[str, dict[str, Any]]] = {
     "dockets.new_committee": {
         "plain": {"name": "Two", "chair": "{person mira}", "members": ["{person mira}"]}
     },
+    "guides.ask": {"plain": {"ways": ["breaks"], "own": "Tea."}},
     "guides.end": {"plain": {}},
     "guides.send": {"plain": {"days": "14"}},
     "interviews.conflict": {"plain": REASON},
@@ -94,7 +101,6 @@ BODIES: dict[str, dict[str, dict[str, Any]]] = {
     "ladder.new_competency": {"plain": COMPETENCY},
     "ladder.new_level": {"plain": LEVEL},
     "ladder.place": {"plain": LEVEL},
-    "loops.adjustments": {"plain": {"need": "Tires.", "instruction": "A break."}},
     "loops.debrief_time": {"plain": {"debrief_at": "2026-11-30T10:00"}},
     "loops.end_waiver": {"plain": {}},
     "loops.waive": {"plain": REASON | {"found": "{digest}"}, "unread": REASON},

@@ -156,6 +156,7 @@ class Company:
         )
         make.first(loop).starts_at = make.NOON - scene.before
         loop.adjust("Hard of hearing.", "Keep captions on.", make.NOON - scene.before, self.people["cora"])
+        loop.ask("A break, please.", make.NOON - scene.before)
         self.session.add(loop)
         return loop
 
@@ -292,7 +293,16 @@ def names(company: Company) -> dict[str, Any]:
     return found
 
 
-UNKNOWN = ("loop X", "interview X", "opening X", "candidate X", "card X ana", "place X ana")
+UNKNOWN = (
+    "loop X",
+    "interview X",
+    "opening X",
+    "candidate X",
+    "card X ana",
+    "place X ana",
+    "adjustment X",
+    "request X",
+)
 
 
 def _names_of(letter: str, loop: Loop) -> dict[str, Any]:
@@ -302,6 +312,7 @@ def _names_of(letter: str, loop: Loop) -> dict[str, Any]:
     found |= {f"kit id {letter}": meeting.kit[0].id}
     found |= {f"guide {letter}": guide.id for guide in loop.guides}
     found |= {f"waiver {letter}": waiver.id for waiver in loop.waivers}
+    found |= {f"adjustment {letter}": loop.adjustments[0].id, f"request {letter}": loop.requests[0].id}
     if loop.debrief:
         found[f"debrief {letter}"] = loop.debrief.id
     for n, asked in enumerate(loop.breaks):

@@ -3,7 +3,7 @@
 A harness whose calls were all refused would find every world alike.
 """
 
-BY_THE_LINK = "guides.paper guides.read"
+BY_THE_LINK = "guides.ask guides.asked guides.paper guides.read"
 EVERYBODYS = f"""
     {BY_THE_LINK}
     banks.find banks.index dockets.index gallery.index ladder.cover ladder.index loops.index
@@ -26,7 +26,8 @@ SHOWN = {
         breaks.decline breaks.show candidates.conflict candidates.new debriefs.close debriefs.show dockets.new
         dockets.new_committee dockets.show guides.preview guides.send interviews.excuse interviews.panel
         interviews.removal interviews.time ladder.describe ladder.new_competency ladder.new_level ladder.place
-        loops.adjustments loops.debrief_time loops.new loops.show loops.waive
+        adjustments.arrange adjustments.change adjustments.end adjustments.new adjustments.refuse
+        loops.debrief_time loops.new loops.show loops.waive
         openings.bar openings.new openings.plan openings.release
         openings.show openings.start packets.conflict packets.new packets.show people.renewal scorecards.proof
         scorecards.show
@@ -51,18 +52,19 @@ SHOWN = {
     "nobody": f"{BY_THE_LINK} people.appearance people.invitation people.sign_in static",
 }
 
-THEIR_OWN = "people.account people.appearance people.end_sign_in people.sign_out"
+THEIR_OWN = "guides.ask people.account people.appearance people.end_sign_in people.sign_out"
 OWN_CONFLICTS = "candidates.own_conflict interviews.conflict"
 
 DONE = {
     "cora": f"""
         {THEIR_OWN} {OWN_CONFLICTS}
+        adjustments.arrange adjustments.change adjustments.end adjustments.new adjustments.refuse
         banks.approve banks.bring banks.bring_into banks.cool banks.describe banks.endorse banks.keepers
         banks.new banks.new_question banks.propose banks.propose_all banks.relieve banks.remark banks.retire
         banks.send_back banks.settle banks.warm banks.write breaks.confirm breaks.decline candidates.conflict
         candidates.new debriefs.close debriefs.open debriefs.show dockets.new dockets.new_committee guides.end
         guides.send interviews.excuse interviews.panel interviews.removal interviews.time ladder.describe
-        ladder.new_competency ladder.new_level ladder.place loops.adjustments loops.debrief_time
+        ladder.new_competency ladder.new_level ladder.place loops.debrief_time
         loops.end_waiver loops.new loops.waive
         openings.bar openings.begin openings.new openings.plan openings.propose openings.release
         packets.conflict packets.copy packets.new people.confirm people.decline
@@ -80,5 +82,5 @@ DONE = {
     "dov": f"{THEIR_OWN} {OWN_CONFLICTS} scorecards.draft scorecards.save scorecards.seal",
     "sia": f"{THEIR_OWN} {OWN_CONFLICTS} debriefs.show scorecards.revise scorecards.save scorecards.withdraw",
     "mira": f"{THEIR_OWN} packets.conflict packets.copy",
-    "nobody": "people.appearance people.invitation people.sign_in people.sign_out",
+    "nobody": "guides.ask people.appearance people.invitation people.sign_in people.sign_out",
 }

@@ -4,26 +4,37 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from interviews.direction import isolated
-from interviews.domain.checks.check import Annotation, Conclusion, Mend, Result, check
+from interviews.domain.checks.check import Annotation, Conclusion, Gate, Mend, Result, check, lists
 from interviews.domain.guides import open_guide
 from interviews.domain.loops import Loop
 
 
-@check("adjustments")
+@check("adjustments", gate=Gate.SCHEDULING, is_firm=True, of_needs=True)
 def adjustments(loop: Loop, at: datetime) -> Result:
-    """What the candidate needs was arranged before the first interview."""
-    if late := tuple(_too_late(loop)):
-        sentence = "An adjustment came after the first interview had begun."
-        return Result(Conclusion.NEEDS_YOU, sentence, late)
-    arranged = "Every adjustment is arranged." if loop.adjustments else "No adjustment was asked for."
-    return Result(Conclusion.PASSED, arranged)
+    """All that the candidate asked for is arranged or answered. Never a word of what they need.
+
+    Nobody waives it: a waiver is printed, and that somebody asked is for who runs the loop.
+    """
+    if loop.unanswered:
+        sentence = "What the candidate asked for isn't arranged yet."
+        return Result(Conclusion.NEEDS_YOU, sentence, mend=Mend.ADJUSTMENTS)
+    if not loop.adjustments and not loop.requests:
+        return Result(Conclusion.PASSED, "No adjustment was asked for.")
+    sentence = "Every adjustment is arranged." if loop.arranged else "No adjustment is arranged."
+    return Result(Conclusion.PASSED, sentence)
 
 
-def _too_late(loop: Loop) -> Iterator[Annotation]:
+@lists(
+    "late adjustments",
+    passed="No interview went without an adjustment.",
+    found="An adjustment came after the first interview had begun.",
+    of_needs=True,
+)
+def late_adjustments(loop: Loop, at: datetime) -> Iterator[Annotation]:
+    """What was arranged too late for some of the interviews."""
     begins = min((i.starts_at for i in loop.interviews if i.starts_at), default=None)
-    for adjustment in loop.adjustments:
-        if begins and adjustment.at > begins:
-            yield Annotation(f"Earlier interviews went without it: {adjustment.instruction}")
+    if begins and any(each.at > begins and not each.before for each in loop.arranged):
+        yield Annotation("Earlier interviews went without it.")
 
 
 @check("guide")

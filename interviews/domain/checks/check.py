@@ -74,7 +74,8 @@ class Check:
     """A named question about a loop.
 
     A required one has a `gate`, and can be waived with a reason unless `is_firm`. One `of_scorecards` tells
-    where scorecards stand, so only who may track them gets an answer.
+    where scorecards stand, so only who may track them gets an answer; one `of_needs` tells what a candidate
+    asked for, so only who runs the loop does.
     """
 
     name: str
@@ -82,6 +83,7 @@ class Check:
     gate: Gate | None = None
     is_firm: bool = False
     of_scorecards: bool = False
+    of_needs: bool = False
 
     def __call__(self, loop: Loop, at: datetime) -> Result:
         """What it finds now."""

@@ -1,7 +1,8 @@
 """Checks of the meetings: when and where they are, and who is there."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import pairwise
 
 from interviews.direction import isolated
 from interviews.domain.checks.check import Annotation, Gate, Mend, lists
@@ -18,6 +19,20 @@ def times_and_places(loop: Loop, at: datetime) -> Iterator[Annotation]:
     for interview in loop.interviews:
         if not interview.starts_at or not interview.place:
             yield Annotation(_lacks(interview), Mend.TIME, interview)
+
+
+@lists(
+    "overruns",
+    passed="No interview runs into the next one.",
+    found="An interview runs into the next one.",
+)
+def overruns(loop: Loop, at: datetime) -> Iterator[Annotation]:
+    """Whatever takes longer now leaves the next one, and the break before it, alone."""
+    timed = [(i.starts_at, i.position, i) for i in loop.interviews if i.starts_at]
+    for (begins, _, one), (next_begins, _, after) in pairwise(sorted(timed)):
+        free = next_begins - begins - timedelta(minutes=one.minutes)
+        if next_begins > at and free < timedelta(minutes=one.break_after):
+            yield Annotation(_overrun(one, after, free), Mend.TIME, after)
 
 
 @lists(
@@ -50,6 +65,13 @@ def conflicts(loop: Loop, at: datetime) -> Iterator[Annotation]:
         if place.is_required and place.scorecard.is_sealed and loop.candidate.is_partial(place.person):
             who = f"{isolated(place.person.name)} ({isolated(place.interview.title)})"
             yield Annotation(f"{who} sealed before it was declared; what was sealed counts.")
+
+
+def _overrun(one: Interview, after: Interview, free: timedelta) -> str:
+    names = isolated(one.title), isolated(after.title)
+    if free < timedelta():
+        return f"{names[0]} takes {one.minutes} minutes and runs into {names[1]}."
+    return f"{names[0]} has {one.break_after} minutes free after it, and {names[1]} begins before."
 
 
 def _lacks(interview: Interview) -> str:

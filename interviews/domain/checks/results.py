@@ -38,9 +38,12 @@ class Line:
         return self.holds_back and not self.check.is_firm
 
 
-def lines(loop: Loop, at: datetime, tracks: bool) -> list[Line]:
-    """What the checks find, what needs somebody first. Those of scorecards only for who `tracks` them."""
-    found = (line(loop, at, check) for check in ALL if tracks or not check.of_scorecards)
+def lines(loop: Loop, at: datetime, tracks: bool, runs: bool) -> list[Line]:
+    """What the checks find, what needs somebody first. Those of scorecards only for who `tracks` them, those
+    of what the candidate needs only for who `runs` the loop.
+    """
+    told = [check for check in ALL if (tracks or not check.of_scorecards) and (runs or not check.of_needs)]
+    found = (line(loop, at, check) for check in told)
     return sorted(found, key=lambda each: ORDER.index(each.conclusion))
 
 

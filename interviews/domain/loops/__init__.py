@@ -1,12 +1,27 @@
 """One candidate going through one opening's plan: interviews, their kits, their panels."""
 
+from interviews.domain.loops.adjustment import (
+    EXTRA,
+    LONGEST_PAUSE,
+    NO_EFFECT,
+    Adjustment,
+    Effect,
+    Ending,
+    Refusal,
+    Request,
+)
 from interviews.domain.loops.interview import SEAL_WITHIN, Interview, InterviewFocus, KitQuestion
-from interviews.domain.loops.loop import Adjustment, Loop
+from interviews.domain.loops.loop import Loop
 from interviews.domain.loops.panel import Excuse, Panelist, Part, Removal
 
 __all__ = [
+    "EXTRA",
+    "LONGEST_PAUSE",
+    "NO_EFFECT",
     "SEAL_WITHIN",
     "Adjustment",
+    "Effect",
+    "Ending",
     "Excuse",
     "Interview",
     "InterviewFocus",
@@ -14,5 +29,7 @@ __all__ = [
     "Loop",
     "Panelist",
     "Part",
+    "Refusal",
     "Removal",
+    "Request",
 ]

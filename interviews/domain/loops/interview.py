@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from interviews.direction import isolated
 from interviews.domain.banks import Anchor, Competency, QuestionVersion
 from interviews.domain.base import Base, Id, Refused
+from interviews.domain.loops.adjustment import Effect
 from interviews.domain.loops.panel import Panelist, Part
 from interviews.domain.openings import PlannedInterview, Release
 from interviews.domain.people import Person, Role
@@ -23,8 +24,9 @@ SEAL_WITHIN = timedelta(hours=24)
 class Interview(Base):
     """One meeting of a loop: time, place, panel, kit.
 
-    `planned_minutes` are the plan's, the same for every candidate; `minutes` are those of this meeting, and
-    `break_after` are the candidate's own before the next one. What is told to a committee is the plan's.
+    `planned_minutes` and `planned_break` are the plan's, the same for every candidate; `minutes` are those of
+    this meeting, and `break_after` are the candidate's own before the next one. What is told to a committee
+    is the plan's.
     """
 
     __tablename__ = "interview"
@@ -37,6 +39,7 @@ class Interview(Base):
     title: Mapped[str]
     planned_minutes: Mapped[int]
     minutes: Mapped[int]
+    planned_break: Mapped[int] = mapped_column(default=0)
     break_after: Mapped[int] = mapped_column(default=0)
     starts_at: Mapped[datetime | None]
     place: Mapped[str] = mapped_column(default="")
@@ -56,6 +59,7 @@ class Interview(Base):
             title=planned.title,
             planned_minutes=planned.minutes,
             minutes=planned.minutes,
+            planned_break=planned.break_after,
             break_after=planned.break_after,
             focus=list(planned.focus),
         )
@@ -92,6 +96,20 @@ class Interview(Base):
         return (
             "" if self.starts_at <= at else "This interview hasn't begun. Its scorecard is sealed after it."
         )
+
+    def has_begun(self, at: datetime) -> bool:
+        """Whether it has a time, which has come."""
+        return bool(self.starts_at and self.starts_at <= at)
+
+    @property
+    def is_adjusted(self) -> bool:
+        """Whether it takes longer than planned, or leaves a longer break."""
+        return self.minutes > self.planned_minutes or self.break_after > self.planned_break
+
+    def follow(self, effect: Effect) -> None:
+        """Take the time that the adjustments ask for."""
+        self.minutes = effect.minutes(self.planned_minutes)
+        self.break_after = max(self.planned_break, effect.pause)
 
     def schedule(self, starts_at: datetime, place: str, at: datetime, by: Person) -> None:
         """Set or move time and place."""

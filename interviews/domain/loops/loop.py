@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from interviews.direction import isolated
 from interviews.domain.base import Base, Id, Refused
 from interviews.domain.candidates import Candidate
+from interviews.domain.loops.adjustment import NO_EFFECT, Adjustment, Effect, Request
 from interviews.domain.loops.interview import Interview
 from interviews.domain.loops.panel import Panelist
 from interviews.domain.openings import Opening, Release
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from interviews.domain.debriefs import Debrief
     from interviews.domain.guides import Guide
     from interviews.domain.waivers import Waiver
+
+MOST_UNANSWERED = 10
 
 
 class Loop(Base):
@@ -40,8 +43,11 @@ class Loop(Base):
     interviews: Mapped[list[Interview]] = relationship(
         back_populates="loop", cascade="all, delete-orphan", order_by="Interview.position"
     )
-    adjustments: Mapped[list["Adjustment"]] = relationship(
-        back_populates="loop", cascade="all, delete-orphan", order_by="Adjustment.at"
+    adjustments: Mapped[list[Adjustment]] = relationship(
+        back_populates="loop", cascade="all, delete-orphan", order_by=(Adjustment.at, Adjustment.id)
+    )
+    requests: Mapped[list[Request]] = relationship(
+        back_populates="loop", cascade="all, delete-orphan", order_by=(Request.at, Request.id)
     )
     debrief: Mapped["Debrief | None"] = relationship(back_populates="loop")
     breaks: Mapped[list["Break"]] = relationship(back_populates="loop", order_by="Break.asked_at")
@@ -89,29 +95,70 @@ class Loop(Base):
         self.debrief_at = when
         self.record("planned the debrief", at, by)
 
-    def adjust(self, need: str, instruction: str, at: datetime, by: Person) -> "Adjustment":
-        """Arrange what the candidate needs: `need` is for coordinators alone, `instruction` for the panel."""
+    @property
+    def arranged(self) -> list[Adjustment]:
+        """The adjustments that hold now."""
+        return [adjustment for adjustment in self.adjustments if not adjustment.ending]
+
+    @property
+    def unanswered(self) -> list[Request]:
+        """What the candidate asked for and nobody has arranged yet, or answered why not."""
+        return [request for request in self.requests if request.is_open]
+
+    @property
+    def effect(self) -> Effect:
+        """What the adjustments that hold now do to the times together: the longest of each."""
+        effects = [NO_EFFECT, *(adjustment.effect for adjustment in self.arranged)]
+        return Effect(max(one.extra for one in effects), max(one.pause for one in effects))
+
+    def ask(self, need: str, at: datetime) -> Request:
+        """Note what the candidate asks for through their guide."""
+        if not need.strip():
+            raise Refused("Choose what would help, or write it.")
+        if len(self.unanswered) >= MOST_UNANSWERED:
+            raise Refused(
+                "You have asked for as much as we can keep before we answer. Please write to the person "
+                "whom your guide names."
+            )
+        request = Request(need=need, at=at)
+        self.requests.append(request)
+        self.record("was asked for an adjustment", at, None)
+        return request
+
+    def adjust(
+        self, need: str, instruction: str, at: datetime, by: Person, effect: Effect = NO_EFFECT
+    ) -> Adjustment:
+        """Arrange what the candidate needs: `need` is for coordinators alone, `instruction` for the panel.
+
+        The times of the interviews to come follow.
+        """
         if not need.strip() or not instruction.strip():
             raise Refused("Write both: what is needed, and what the interviewers do.")
-        adjustment = Adjustment(need=need, instruction=instruction, at=at, by=by)
+        adjustment = Adjustment(
+            need=need, instruction=instruction, extra=effect.extra, pause=effect.pause, at=at, by=by
+        )
         self.adjustments.append(adjustment)
+        self.follow(at)
         self.record("arranged an adjustment", at, by)
         return adjustment
 
+    def answer(
+        self, request: Request, need: str, instruction: str, effect: Effect, at: datetime, by: Person
+    ) -> Adjustment:
+        """Arrange what the candidate asked for."""
+        request.insist_open()
+        adjustment = self.adjust(need, instruction, at, by, effect)
+        adjustment.request = request
+        return adjustment
 
-class Adjustment(Base):
-    """What a candidate needs so that the interview shows their ability.
+    def follow(self, at: datetime) -> None:
+        """Let the interviews to come take the time that the adjustments ask for. What has begun stays."""
+        for interview in self.interviews:
+            if not interview.has_begun(at):
+                interview.follow(self.effect)
 
-    `need` is for coordinators alone; interviewers get `instruction`, in words of doing.
-    """
-
-    __tablename__ = "adjustment"
-
-    id: Mapped[Id]
-    loop_id: Mapped[UUID] = mapped_column(ForeignKey("loop.id"), index=True)
-    loop: Mapped[Loop] = relationship(back_populates="adjustments")
-    need: Mapped[str]
-    instruction: Mapped[str]
-    at: Mapped[datetime]
-    by_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
-    by: Mapped[Person] = relationship()
+    @validates("interviews")
+    def _followed(self, _name: str, interview: Interview) -> Interview:
+        """An interview that comes into the loop later takes the time too."""
+        interview.follow(self.effect)
+        return interview

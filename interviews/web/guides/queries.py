@@ -2,13 +2,14 @@
 
 from functools import cache
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from interviews.domain.banks import Anchor, Competency, Expectation, Question, QuestionVersion
 from interviews.domain.guides import Guide
-from interviews.domain.loops import Loop
+from interviews.domain.loops import Adjustment, Loop, Request
 from interviews.domain.openings import Criterion, Opening, PlannedInterview, PlannedQuestion
 from interviews.domain.people import at_rest
 
@@ -47,3 +48,15 @@ def with_what_is_told() -> tuple[Any, ...]:
 def with_its_guides() -> tuple[Any, ...]:
     """Load with a loop the links that were sent, and whose loop it is."""
     return (joinedload(Loop.candidate), joinedload(Loop.opening), selectinload(Loop.guides))
+
+
+def taken(loop_id: UUID) -> Select[UUID]:
+    """Take the loop for this transaction."""
+    return select(Loop.id).where(Loop.id == loop_id).with_for_update(key_share=True)
+
+
+def asked_in(loop_id: UUID) -> Select[Request]:
+    """What was asked for in this loop, the first one first, with what came of it."""
+    arranged = selectinload(Request.adjustments).joinedload(Adjustment.ending)
+    shown = (joinedload(Request.refusal), arranged)
+    return select(Request).where(Request.loop_id == loop_id).order_by(Request.at, Request.id).options(*shown)

@@ -3,6 +3,8 @@
 Not here: what a guide says (`interviews.printing.guide`). It is made from an opening, never from a loop.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from uuid import UUID
 
 from flask import Blueprint, Response, current_app, flash, make_response, redirect, render_template, url_for
@@ -33,12 +35,12 @@ ALONE = {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex, nofollow"}
 @signing_in.public
 def read(token: str) -> ResponseReturnValue:
     """What the candidate reads, without signing in."""
-    guide = _opened(token)
+    guide = opened(token)
     if not guide:
-        return _closed()
+        return closed()
     told = _told(guide.loop.opening, guide.by)
     until = f"{moment(guide.expires_at, 'UTC')} UTC"
-    return _alone(
+    return alone(
         render_template("guides/read.html", told=told, page=press.guidance(told), until=until, token=token)
     )
 
@@ -47,14 +49,14 @@ def read(token: str) -> ResponseReturnValue:
 @signing_in.public
 def paper(token: str) -> ResponseReturnValue:
     """The same on paper."""
-    guide = _opened(token)
+    guide = opened(token)
     if not guide:
-        return _closed()
+        return closed()
     told = _told(guide.loop.opening, guide.by)
     db.session.rollback()  # printing takes a second, in which nothing of the database is held
     answer = Response(press.guide(told), mimetype="application/pdf")
     answer.headers.set("Content-Disposition", "attachment", filename="guide.pdf")
-    return _alone(answer)
+    return alone(answer)
 
 
 @bp.get("/openings/<uuid:id>/guide")
@@ -93,7 +95,7 @@ def end(id: UUID) -> ResponseReturnValue:
     return redirect(url_for("loops.show", id=guide.loop_id))
 
 
-def _opened(token: str) -> Guide | None:
+def opened(token: str) -> Guide | None:
     """The link with this secret, if it opens. That one was wrong, is too old or was ended looks the same."""
     guide: Guide | None = db.session.scalar(queries.by_token(token))
     if not guide or not guide.is_open(now()):
@@ -106,12 +108,15 @@ def _told(opening: Opening, contact: Person) -> Told:
     return guide_of(opening, contact, current_app.config["COMPANY"], current_app.config["KEPT"])
 
 
-def _closed() -> Response:
-    return _alone(make_response(render_template("guides/closed.html"), 404))
+def closed(typed: str = "") -> Response:
+    """The answer of a link that opens nothing; what somebody typed meanwhile is given back."""
+    return alone(make_response(render_template("guides/closed.html", typed=typed), 404))
 
 
-def _alone(answer: Response | str) -> Response:
+def alone(
+    answer: Response | str | tuple[str, int], more: Mapping[str, str] = MappingProxyType({})
+) -> Response:
     """No other site learns the address, and no search engine keeps it."""
     response = make_response(answer)
-    response.headers.update(ALONE)
+    response.headers.update({**ALONE, **more})
     return response

@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from interviews.domain.banks import Anchor, Question, QuestionVersion
 from interviews.domain.breaks import Break
 from interviews.domain.candidates import Conflict
-from interviews.domain.loops import Interview, KitQuestion, Loop, Panelist
+from interviews.domain.loops import Adjustment, Interview, KitQuestion, Loop, Panelist
 from interviews.domain.openings import Opening
 from interviews.domain.people import Grant, Person, Role
 from interviews.domain.scorecards import Scorecard
@@ -30,7 +30,7 @@ def with_the_kit() -> tuple[Any, ...]:
     return (
         of_loop.joinedload(Loop.candidate),
         of_loop.joinedload(Loop.opening).joinedload(Opening.level),
-        of_loop.selectinload(Loop.adjustments),
+        of_loop.selectinload(Loop.adjustments).joinedload(Adjustment.ending),
         of_loop.selectinload(Loop.breaks).options(joinedload(Break.asked_by), joinedload(Break.decided_by)),
         selectinload(Interview.focus),
         place.options(joinedload(Panelist.person), joinedload(Panelist.removal)),

@@ -1,5 +1,6 @@
 """interviews: the pages."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +22,7 @@ from interviews.printing.kit import Kit, kit_of
 from interviews.web.fields import here
 from interviews.web.interviews import queries
 from interviews.web.interviews.forms import PanelForm, ReasonForm, TimeForm
-from interviews.web.policing import everything, find_or_404, hold
+from interviews.web.policing import everything, find_or_404, hold, may
 from interviews.web.readers import readers_of
 from interviews.web.signing_in import me
 
@@ -61,7 +62,8 @@ def time(id: UUID) -> ResponseReturnValue:
         return _page(form, "interviews/time.html", **shown)
     hold(Act.RUN, interview, interview.loop.candidate)
     try:
-        checks.require(interview.loop, Gate.SCHEDULING, now())
+        if not interview.starts_at:  # what has its time can be moved, whatever is found since
+            checks.require(interview.loop, Gate.SCHEDULING, now())
         interview.schedule(when, str(form.place.data), now(), me())
     except Refused as refusal:
         return _refused(form, refusal, "interviews/time.html", **shown)
@@ -127,7 +129,9 @@ def _leaves(id: UUID, verb: Any, template: str) -> ResponseReturnValue:
 
 
 def _kit(interview: Interview) -> Kit:
-    return kit_of(interview, current_app.config["COMPANY"], me().zone)
+    """What is done for the candidate is told to the panel and to who arranges it, and to nobody else."""
+    kit, arranged = kit_of(interview, current_app.config["COMPANY"], me().zone), interview.loop.arranged
+    return kit if arranged and may("see", arranged[0]) else replace(kit, adjustments=())
 
 
 def _page(form: FlaskForm, template: str, **shown: Any) -> ResponseReturnValue:

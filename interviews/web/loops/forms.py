@@ -20,17 +20,6 @@ class DebriefTimeForm(FlaskForm):
     debrief_at = MomentField("Day and time", [InputRequired("Say when the debrief meets.")])
 
 
-class AdjustmentForm(FlaskForm):
-    """What the candidate needs, and what the panel does about it."""
-
-    need = Prose(
-        "What the candidate needs", [DataRequired("Write what the candidate needs."), LONG], default=""
-    )
-    instruction = Prose(
-        "What the interviewers do", [DataRequired("Write what the interviewers do."), LONG], default=""
-    )
-
-
 class WaiverForm(FlaskForm):
     """Why a check is let be; `found` says which findings were read."""
 

@@ -17,8 +17,10 @@ WAYS: dict[Mend, tuple[str, str]] = {
     Mend.PANEL: ("interviews.panel", "Add to the panel"),
     Mend.EXCUSE: ("interviews.excuse", "Excuse"),
     Mend.GUIDE: ("guides.send", "Send the guide"),
+    Mend.ADJUSTMENTS: ("loops.show", "Go to the adjustments"),
     Mend.DEBRIEF: ("debriefs.show", "Go to the debrief"),
 }
+ANCHORS = {Mend.PLAN: "plan", Mend.ADJUSTMENTS: "adjustments"}
 TAGS = {
     Conclusion.NEEDS_YOU: "now",
     Conclusion.NOT_YET: "dashed",
@@ -54,12 +56,12 @@ class Shown:
 
 def shown(loop: Loop, at: datetime, runs: bool, tracks: bool) -> list[Shown]:
     """The checks that the reader may know of, what needs somebody first; with ways to mend for who `runs`."""
-    return [_shown(loop, line, runs) for line in checks.lines(loop, at, tracks)]
+    return [_shown(loop, line, runs) for line in checks.lines(loop, at, tracks, runs)]
 
 
 def _can_be_mended(loop: Loop, mend: Mend) -> bool:
     """Once the debrief is open, panels and times stand."""
-    return not loop.debrief or mend in {Mend.PLAN, Mend.DEBRIEF}
+    return not loop.debrief or mend in {Mend.PLAN, Mend.DEBRIEF, Mend.ADJUSTMENTS}
 
 
 def in_short(found: list[Shown]) -> str:
@@ -92,6 +94,6 @@ def _note(loop: Loop, annotation: Annotation, runs: bool) -> Note:
         return Note(annotation.sentence)
     endpoint, words = WAYS[annotation.mend]
     key = "loop_id" if annotation.mend is Mend.GUIDE else "id"
-    anchor = "plan" if annotation.mend is Mend.PLAN else None
+    anchor = ANCHORS.get(annotation.mend)
     url = url_for(endpoint, _anchor=anchor, **{key: annotation.about.id})
     return Note(annotation.sentence, url, words)

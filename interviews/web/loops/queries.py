@@ -13,7 +13,7 @@ from interviews.domain.breaks import Break
 from interviews.domain.candidates import Candidate
 from interviews.domain.committees import Docket
 from interviews.domain.debriefs import Debrief
-from interviews.domain.loops import Interview, KitQuestion, Loop, Panelist
+from interviews.domain.loops import Adjustment, Interview, KitQuestion, Loop, Panelist, Request
 from interviews.domain.openings import Criterion, Opening
 from interviews.domain.packets import Packet
 from interviews.domain.people import Grant, Person, Role
@@ -94,7 +94,8 @@ def whole() -> tuple[Any, ...]:
     return (
         joinedload(Loop.candidate).selectinload(Candidate.conflicts),
         joinedload(Loop.by),
-        selectinload(Loop.adjustments),
+        selectinload(Loop.adjustments).joinedload(Adjustment.ending),
+        selectinload(Loop.requests).options(joinedload(Request.refusal), selectinload(Request.adjustments)),
         selectinload(Loop.guides),
         selectinload(Loop.waivers).joinedload(Waiver.by),
         selectinload(Loop.breaks).options(joinedload(Break.asked_by), joinedload(Break.decided_by)),

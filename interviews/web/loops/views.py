@@ -25,7 +25,7 @@ from interviews.policy import Act
 from interviews.printing.words import counted
 from interviews.web.fields import choice, here
 from interviews.web.loops import mending, queries
-from interviews.web.loops.forms import AdjustmentForm, DebriefTimeForm, LoopForm
+from interviews.web.loops.forms import DebriefTimeForm, LoopForm
 from interviews.web.loops.readers import readers_of_scorecards
 from interviews.web.loops.timeline import timeline
 from interviews.web.policing import create_or_404, everything, find_or_404, hold, may
@@ -103,18 +103,6 @@ def debrief_time(id: UUID) -> ResponseReturnValue:
     except Refused as refusal:
         return _refused(form, refusal, "loops/debrief_time.html", loop=loop, zone=here(now()))
     db.session.commit()
-    return redirect(url_for(".show", id=id))
-
-
-@bp.route("/<uuid:id>/adjustments", methods=["GET", "POST"])
-def adjustments(id: UUID) -> ResponseReturnValue:
-    loop = find_or_404(Act.RUN, Loop, id)
-    form = AdjustmentForm()
-    if not form.validate_on_submit():
-        return _page(form, "loops/adjustments.html", loop=loop)
-    loop.adjust(str(form.need.data), str(form.instruction.data), now(), me())
-    db.session.commit()
-    flash("The adjustment is arranged. The panel reads what to do, and not why.")
     return redirect(url_for(".show", id=id))
 
 

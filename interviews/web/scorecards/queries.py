@@ -10,7 +10,7 @@ from interviews.domain.banks import Anchor, QuestionVersion
 from interviews.domain.breaks import Break
 from interviews.domain.candidates import Candidate
 from interviews.domain.debriefs import Debrief
-from interviews.domain.loops import Interview, KitQuestion, Loop, Panelist
+from interviews.domain.loops import Adjustment, Interview, KitQuestion, Loop, Panelist
 from interviews.domain.openings import Opening
 from interviews.domain.people import Person
 from interviews.domain.scorecards import Rating, Revision, Scorecard, Seal
@@ -30,7 +30,7 @@ def whole() -> tuple[Any, ...]:
         loop.options(
             joinedload(Loop.candidate),
             joinedload(Loop.debrief),
-            selectinload(Loop.adjustments),
+            selectinload(Loop.adjustments).joinedload(Adjustment.ending),
             selectinload(Loop.breaks).options(joinedload(Break.asked_by), joinedload(Break.decided_by)),
             joinedload(Loop.opening).joinedload(Opening.level),
         ),
@@ -59,7 +59,7 @@ def for_writing() -> tuple[Any, ...]:
         loop.options(
             joinedload(Loop.candidate),
             joinedload(Loop.debrief),
-            joinedload(Loop.adjustments),
+            joinedload(Loop.adjustments).joinedload(Adjustment.ending),
             joinedload(Loop.breaks).options(selectinload(Break.asked_by), selectinload(Break.decided_by)),
             joinedload(Loop.opening).joinedload(Opening.level),
         ),

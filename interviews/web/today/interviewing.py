@@ -110,7 +110,7 @@ def _meeting(meeting: Interview, me: Person, at: datetime) -> Meeting:
         candidate=loop.candidate.name,
         note=" · ".join((isolated(loop.opening.title), *_company(meeting.panel, me))),
         place=meeting.place,
-        instructions=tuple(adjustment.instruction for adjustment in loop.adjustments),
+        instructions=tuple(adjustment.instruction for adjustment in loop.arranged),
     )
 
 

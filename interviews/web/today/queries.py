@@ -14,7 +14,7 @@ from interviews.domain.banks import Bank, Question, QuestionVersion, Step, StepK
 from interviews.domain.breaks import Break
 from interviews.domain.committees import Committee, Docket, Seat
 from interviews.domain.debriefs import Debrief
-from interviews.domain.loops import Interview, KitQuestion, Loop, Panelist
+from interviews.domain.loops import Adjustment, Interview, KitQuestion, Loop, Panelist
 from interviews.domain.packets import Packet
 from interviews.domain.people import Invitation, Person, Renewal
 from interviews.domain.scorecards import Scorecard, Seal
@@ -32,7 +32,7 @@ def my_interviews(interviews: Select[Any], me: Person, at: datetime) -> Select[A
         .options(
             whole.joinedload(Loop.candidate),
             whole.joinedload(Loop.opening),
-            whole.selectinload(Loop.adjustments),
+            whole.selectinload(Loop.adjustments).joinedload(Adjustment.ending),
             selectinload(Interview.places).joinedload(Panelist.person),
             selectinload(Interview.places).joinedload(Panelist.removal),
         )
