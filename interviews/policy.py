@@ -27,6 +27,7 @@ from interviews.domain.loops import Adjustment, Excuse, Interview, Loop, Panelis
 from interviews.domain.openings import Opening, Release
 from interviews.domain.packets import Packet
 from interviews.domain.people import Person, Renewal, Role, SignIn
+from interviews.domain.plans import PlanTemplate
 from interviews.domain.scorecards import Rating, Scorecard, Seal
 from interviews.domain.waivers import Waiver
 
@@ -421,6 +422,8 @@ RULES: dict[tuple[Act, type[Base]], Callable[[Somebody], Condition]] = {
     (Act.SEE, Opening): staff,
     (Act.WRITE, Opening): write_opening,
     (Act.TRACK, Opening): staff,
+    (Act.SEE, PlanTemplate): staff,
+    (Act.WRITE, PlanTemplate): coordinators,
     (Act.SEE, Candidate): see_candidate,
     (Act.WRITE, Candidate): write_candidate,
     (Act.TRACK, Candidate): track_candidate,
@@ -508,6 +511,7 @@ CREATORS: dict[type[Base], frozenset[Role]] = {
     Level: frozenset({Role.COORDINATOR}),
     Competency: frozenset({Role.COORDINATOR}),
     Opening: frozenset({Role.COORDINATOR}),
+    PlanTemplate: frozenset({Role.COORDINATOR}),
     Candidate: frozenset({Role.COORDINATOR}),
     Loop: frozenset({Role.COORDINATOR}),
     Committee: frozenset({Role.COORDINATOR}),

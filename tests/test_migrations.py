@@ -15,6 +15,7 @@ from interviews.db import MIGRATIONS, bring_to_head, db
 from interviews.domain.base import Base, folded
 from interviews.domain.candidates import Candidate
 from interviews.domain.loops import Effect, Loop
+from interviews.domain.openings import PlanVersion
 from interviews.settings import Settings
 from tests import make
 from tests.conftest import SERVER
@@ -109,6 +110,23 @@ def test_a_need_from_before_stays_and_the_times_are_as_they_were(migrated):
     assert (seen, times) == (("Hard of hearing", Effect()), (60, 10, 10))
 
 
+def test_a_plan_from_before_there_were_versions_is_the_first(migrated):
+    rung = make.level()
+    plan = [[make.question("Why?", [rung]), make.question("How?", [rung])], [make.question("Who?", [rung])]]
+    loop = make.loop(of=make.opening(plan=plan, at_level=rung))
+    db.session.add(loop)
+    db.session.commit()
+    fingerprint = loop.plan_version.fingerprint
+    db.session.remove()
+    downgrade(directory=str(MIGRATIONS), revision="0015")
+    bring_to_head()
+    [version] = db.session.scalars(select(PlanVersion))
+    assert (version.number, version.fingerprint, version.reason) == (1, fingerprint, "")
+    assert [one.plan_version for one in version.opening.loops] == [version]
+    assert version.opening.plan == version.interviews
+    assert len(version.interviews) == 2
+
+
 def names():
     """Every candidate: the name, and what it is found by."""
     with db.engine.connect() as connection:
@@ -136,4 +154,4 @@ def test_there_is_one_head_and_no_gap_in_the_numbers():
 @pytest.mark.parametrize("path", REVISIONS, ids=lambda path: path.stem)
 def test_a_migration_imports_nothing_of_ours(path):
     imported = set(re.findall(r"^\s*(?:from|import) (\w+)", path.read_text(), re.MULTILINE))
-    assert imported <= {"sqlalchemy", "alembic", "unicodedata", "json"}
+    assert imported <= {"sqlalchemy", "alembic", "hashlib", "json", "unicodedata", "uuid"}

@@ -42,6 +42,7 @@ class Meeting:
     minutes: int
     focus: tuple[str, ...]
     questions: tuple[Reference, ...]
+    break_after: int = 0
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,11 @@ def opened(name: str, content: bytes) -> Text:
 
 def plan_of(text: Text) -> Plan:
     """What a file that was opened says."""
-    value: dict[str, Any] = text.value
+    return read(text.value)
+
+
+def read(value: dict[str, Any]) -> Plan:
+    """The same, of what was kept in another way."""
     named = {name: value[name] for name in ("key", "name", "level", "about")}
     return Plan(
         **named,
@@ -104,4 +109,5 @@ def _weighed(entry: dict[str, Any]) -> Weighed:
 
 def _meeting(entry: dict[str, Any]) -> Meeting:
     asked = tuple(Reference(each["bank"], each["question"]) for each in entry["questions"])
-    return Meeting(entry["title"], entry["minutes"], tuple(entry["focus"]), asked)
+    pause = entry.get("break_after", 0)
+    return Meeting(entry["title"], entry["minutes"], tuple(entry["focus"]), asked, pause)

@@ -1,6 +1,7 @@
 """What the file of a plan holds, as a JSON Schema that people and editors can read."""
 
 from interviews.domain.banks import LONGEST_NAME, MOST_POINTS
+from interviews.domain.openings import LONGEST_BREAK
 from interviews.packs.schema import FORMAT, Schema, key, record, text
 
 YES_OR_NO = ["yes", "no"]
@@ -54,7 +55,7 @@ INTERVIEW = record(
         "focus": _several("The competencies that it looks at.", 20, key("A competency of the bar.")),
         "questions": _several("What is asked, in this order.", 12, ASKED),
     },
-    {},
+    {"break_after": _number("The break after it, in minutes.", 0, LONGEST_BREAK)},
 )
 
 PLAN = record(

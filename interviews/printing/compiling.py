@@ -72,6 +72,7 @@ def compile(loop: Loop, cards: Iterable[Scorecard], issue: Issue) -> values.Doss
         ended_on=max(held),
         scale=_scale(loop),
         bar=_bar(loop.opening),
+        plan=values.Plan(loop.plan_version.number, loop.plan_version.fingerprint),
         interviews=tuple(_interview(interview, issue) for interview in loop.interviews),
         panelists=tuple(_panelist(seat, letters, by_seat, masking) for seat in seats),
         ratings=tuple(

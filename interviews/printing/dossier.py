@@ -83,6 +83,16 @@ class Bar:
 
 
 @dataclass(frozen=True)
+class Plan:
+    """What the candidate was asked by: the same for every candidate of this version."""
+
+    version: int
+    """Version of the plan, from 1."""
+    fingerprint: str
+    """SHA-256 of that version, 64 hexadecimal digits."""
+
+
+@dataclass(frozen=True)
 class Anchor:
     """The words of a rubric at one point of the scale."""
 
@@ -255,6 +265,7 @@ class Dossier:
     scale: tuple[Point, ...]
     """From the lowest to the highest."""
     bar: Bar
+    plan: Plan
     interviews: tuple[Interview, ...]
     panelists: tuple[Panelist, ...]
     ratings: tuple[Rating, ...]

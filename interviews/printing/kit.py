@@ -7,6 +7,7 @@ Not here: anything of a scorecard, why an adjustment was made, who may read it (
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import starmap
 from zoneinfo import ZoneInfo
 
 from interviews.direction import isolated
@@ -97,7 +98,7 @@ class Kit:
 
 def kit_of(interview: Interview, company: str, zone: str) -> Kit:
     """The values of one interview, with its time in this zone."""
-    loop, questions = interview.loop, tuple(map(_question, interview.kit))
+    loop, questions = interview.loop, tuple(starmap(_question, enumerate(interview.kit, start=1)))
     return Kit(
         company=company,
         title=interview.title,
@@ -128,10 +129,10 @@ def once(lines: Iterable[str], said: Iterable[str] = ()) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def _question(asked: KitQuestion) -> Question:
+def _question(number: int, asked: KitQuestion) -> Question:
     version = asked.version
     return Question(
-        number=asked.position + 1,
+        number=number,
         title=version.title,
         competency=version.competency.name,
         minutes=version.minutes,

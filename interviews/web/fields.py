@@ -82,10 +82,15 @@ class WholeNumber(StringField):
         """The number. Only once the form holds up."""
         return int(self.data or "")
 
-    def pre_validate(self, form: Any) -> None:
-        """Refuse everything but the digits of a number in the range."""
+    @property
+    def holds_one(self) -> bool:
+        """Whether there are nothing but the digits of a number in the range."""
         typed = (self.data or "").strip()
-        if not (typed.isascii() and typed.isdigit() and len(typed) < 6 and int(typed) in self.numbers):
+        return typed.isascii() and typed.isdigit() and len(typed) < 6 and int(typed) in self.numbers
+
+    def pre_validate(self, form: Any) -> None:
+        """Refuse everything else."""
+        if not self.holds_one:
             raise ValidationError(self.sentence)
 
 

@@ -92,6 +92,7 @@ class Forms(Company):
             "loops.new": {},
             "loops.waive": {"id": running.id, "name": "must-haves"},
             "openings.bar": {"id": self.fresh.id},
+            "openings.keep": {"id": self.done.opening_id},
             "openings.new": {},
             "openings.plan": {"id": self.fresh.id},
             "openings.release": {"id": self.fresh.id},

@@ -7,7 +7,7 @@ import pytest
 from interviews.domain import checks
 from interviews.domain.checks import listed
 from interviews.domain.guides import Guide
-from interviews.domain.loops import KitQuestion
+from interviews.domain.loops import KitQuestion, Part
 from tests import make
 
 LATER = make.NOON + timedelta(hours=30)
@@ -37,9 +37,13 @@ def test_a_must_have_is_asked_in_two_interviews(keep):
     )
     assert told(listed.must_haves(once, make.NOON)) == (
         "needs you",
-        "A must-have is asked in fewer than two interviews.",
+        "A must-have has fewer than two independent observers.",
         "Depth is asked in 1.",
     )
+    ana = make.person("Ana")
+    for interview in twice.interviews:
+        interview.assign(ana, Part.INTERVIEWER, make.NOON, twice.by)
+    assert told(listed.must_haves(twice, make.NOON))[2:] == ("Depth is asked in 2, by the same person.",)
 
 
 def test_an_interview_lacks_its_time_its_place_or_both():

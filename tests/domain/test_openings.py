@@ -8,6 +8,7 @@ from sqlalchemy import select
 from interviews.domain import coverage, plans
 from interviews.domain.base import Refused
 from interviews.domain.history import Event
+from interviews.domain.loops import Part
 from interviews.domain.openings import CriterionDraft, Opening, PlannedDraft, Profile, Release
 from tests import make
 
@@ -141,12 +142,9 @@ def test_the_minutes_that_count_are_those_of_the_approved_version(by):
     assert [p.minutes for p in opening.plan] == [10]
 
 
-def test_once_a_loop_is_made_the_plan_stands(by):
-    opening = make.loop().opening
-    with pytest.raises(
-        Refused, match=r"^A loop was made from this plan: every candidate gets the same one\.$"
-    ):
-        opening.set_plan([], make.NOON, by)
+def test_a_plan_has_an_interview(by):
+    with pytest.raises(Refused, match=r"^Plan one interview at least\.$"):
+        make.opening().set_plan([], make.NOON, by)
 
 
 def rested(question, by):
@@ -208,7 +206,7 @@ def test_one_step_sets_the_bar_and_the_interviews_of_a_plan(by, keep, session):
     assert [(line.verb, line.facts) for line in lines] == [
         ("announced", {}),
         ("set the bar", {}),
-        ("set the plan", {}),
+        ("set the plan", {"version": 1, "fingerprint": opening.newest.fingerprint}),
         ("started from a plan", {"plan": "staff"}),
     ]
 
@@ -247,3 +245,30 @@ def test_coverage_says_in_words_that_a_must_have_needs_two_interviews(by):
         ("Unasked", (0, 0), "0, needs 2", True, 0),
     ]
     assert coverage.of_loop(make.loop(of=opening)) == lines
+
+
+def test_in_a_loop_who_sees_a_must_have_twice_is_one_observer(by):
+    rung, depth = make.level(), make.competency("Depth")
+    asked = [[make.question(title, [rung], competency=depth)] for title in ("One", "Two", "Three")]
+    ana, ben = make.person("Ana"), make.person("Ben")
+    loop = make.loop([ana], of=make.opening(plan=asked, at_level=rung))
+    first, second, third = loop.interviews
+
+    def said():
+        [line] = coverage.of_loop(loop)
+        return line.words, line.is_short
+
+    assert said() == ("3, needs 2", False)
+    second.assign(ana, Part.INTERVIEWER, make.NOON, by)
+    second.assign(ben, Part.SHADOW, make.NOON, by)
+    assert said() == ("3 by 2, needs 2", False)
+    third.assign(ana, Part.INTERVIEWER, make.NOON, by)
+    assert said() == ("3 by 1, needs 2", True)
+    first.assign(ben, Part.INTERVIEWER, make.NOON, by)
+    assert said() == ("3 by 2, needs 2", False)
+
+
+def test_nobody_speaks_for_two_interviews():
+    assert coverage.independent([["ana", "ben"], ["ana"], ["ana", "ben", "cleo"]]) == 3
+    assert coverage.independent([["ana"], ["ana"], ["ana", "ben", "cleo"]]) == 2
+    assert coverage.independent([]) == 0

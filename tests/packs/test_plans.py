@@ -169,6 +169,14 @@ def test_a_plan_that_holds_up_is_read_as_it_stands(ours, tmp_path):
     ]
 
 
+def test_a_plan_has_breaks_where_its_file_says_so(ours, tmp_path):
+    file = tmp_path / "mine.yaml"
+    file.write_text(PLAN.replace("minutes: 25", "minutes: 25\n    break_after: 15"))
+    check(file, ours)
+    plan = plan_of(opened("mine.yaml", file.read_bytes()))
+    assert [one.break_after for one in plan.interviews] == [15, 0]
+
+
 FIRST = "    questions:\n      - {bank: ours, question: why}\n      - {bank: ours, question: who}\n"
 MISTAKES = [
     ("level: rung", "level: roof", [

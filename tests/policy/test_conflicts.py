@@ -13,6 +13,7 @@ from interviews.domain.loops import Adjustment, Interview, Loop, Panelist, Reque
 from interviews.domain.openings import Opening
 from interviews.domain.packets import Document, Packet, Printed
 from interviews.domain.people import Person, Renewal, Role, SignIn
+from interviews.domain.plans import PlanTemplate
 from interviews.domain.scorecards import Rating, Scorecard
 from interviews.domain.waivers import Waiver
 from interviews.policy import RULES, Act
@@ -45,6 +46,7 @@ OTHERS = {
     Question,
     QuestionVersion,
     Opening,
+    PlanTemplate,
     Committee,
     Docket,
 }

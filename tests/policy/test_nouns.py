@@ -13,6 +13,7 @@ from interviews.domain.loops import Adjustment, Interview, Loop, Panelist, Reque
 from interviews.domain.openings import Opening
 from interviews.domain.packets import Document, Packet, Printed
 from interviews.domain.people import Person, Role, SignIn
+from interviews.domain.plans import PlanTemplate
 from interviews.policy import RULES, Act
 from tests import make
 
@@ -121,6 +122,13 @@ def test_the_ladder_is_read_by_who_asks_and_written_by_coordinators(those, compa
     for thing in (rung, advisor):
         assert those(company.values(), Act.SEE, thing) == {"Ana", "Sho", "Rem", "Out", "Friend"} | STAFF
         assert those(company.values(), Act.WRITE, thing) == {"Cora", "Judge", "Friend"}
+
+
+def test_a_template_of_a_plan_is_seen_by_staff_and_kept_by_coordinators(those, company, session):
+    template = PlanTemplate.keep(make.opening(), "Two days", make.NOON, company["Cora"])
+    session.add(template)
+    assert those(company.values(), Act.SEE, template) == {"Friend"} | STAFF
+    assert those(company.values(), Act.WRITE, template) == {"Cora", "Judge", "Friend"}
 
 
 def test_who_is_still_to_judge_does_not_learn_from_the_bar_that_somebody_sealed(

@@ -11,6 +11,7 @@ from interviews.domain.guides import Guide
 from interviews.domain.loops import Loop
 from interviews.domain.packets import Document, Packet, Printed
 from interviews.domain.people import Person, Role
+from interviews.domain.plans import PlanTemplate
 from interviews.domain.waivers import Waiver
 from tests import make
 from tests.web.crawling import Fillings
@@ -84,7 +85,8 @@ class Company:
             Document.of(word.encode(), "text/html") for word in ("the pdf", "the data", "<h2>The page</h2>")
         ]
         packet = Packet.issue(loop, docket, "2026-0001", 1, Printed(*papers), make.NOON, self.people["Cora"])
-        self.session.add(packet)
+        self.template = PlanTemplate.keep(loop.opening, "Two days", make.NOON, self.people["Cora"])
+        self.session.add_all([packet, self.template])
         return loop, packet
 
     def __getitem__(self, name: str) -> Person:
@@ -115,6 +117,7 @@ class Company:
             "ladder.level": ids(*rungs),
             "ladder.place": ids(*rungs),
             "ladder": ids(*competencies),
+            "openings.remove": ids(self.template),
             "openings": ids(*(loop.opening for loop in loops)),
             "candidates": ids(*(loop.candidate for loop in loops)),
             "loops.waive": [{"id": self.running.id, "name": "must-haves"}],

@@ -165,6 +165,7 @@ def test_the_page_shows_bar_plan_coverage_and_loops(cora, keep, rung, visit):
     deep = make.question("What breaks first?", [rung], competency=depth, minutes=15)
     broad = make.question("Who says no?", [rung], competency=breadth, minutes=10)
     opening = make.opening(plan=[[deep, broad], [broad]], at_level=rung)
+    opening.criteria[0].must_have = True
     for name in ("Piotr", "Leila"):
         keep(make.loop(of=opening, who=make.candidate(name)))
     page = visit(cora).get(f"/openings/{opening.id}")
@@ -176,14 +177,15 @@ def test_the_page_shows_bar_plan_coverage_and_loops(cora, keep, rung, visit):
         "2 Interview 2 Breadth “Who says no?” 60 minutes",
     ]
     assert page.all("#plan p")[-1] == (
-        "The plan stands: a loop was made from it, and every candidate gets the same one."
+        "The plan stands: a loop was made from it. If it has to change, that makes a new version, "
+        "for the loops that come after."
     )
     assert page.all("#coverage tbody tr") == [
-        "Depth must-have 15 – none 1, needs 2 too few",
+        "Depth must-have 15 – none 1, needs 2 one observer",
         "Breadth 10 10 2",
     ]
     assert page.all("#loops .rows__title") == ["Leila", "Piotr"]
-    assert page.all("code") == [opening.fingerprint()]
+    assert page.all("code") == [opening.fingerprint(), opening.newest.fingerprint]
     assert page.follow("New loop").all("#opening option[selected]") == ["Staff engineer, Platform"]
     assert page.follow("Leila").heading == "Leila"
 
@@ -340,7 +342,9 @@ def test_a_plan_is_made_of_interviews_and_their_questions(cora, session, bare, d
     assert page.all("#plan .rows__row")[1] == (
         "2 Depth Depth “Who says no?”, “What breaks first?” 60 minutes"
     )
-    assert page.follow("Change the plan").press("Remove : interview 1").all("#plan h2") == ["Interview 1"]
+    assert page.follow("Change the plan").press("Remove : interview 1").all("#plan legend h2") == [
+        "Interview 1"
+    ]
 
 
 def test_only_what_is_approved_for_the_level_can_be_chosen(cora, keep, bare, rung, visit):
@@ -394,7 +398,7 @@ def test_a_plan_that_the_domain_refuses_keeps_what_was_typed(cora, session, bare
     assert plan_of(again(opening)) == []
 
 
-def test_once_a_loop_is_made_from_it_the_plan_stands(cora, keep, again, visit):
+def test_once_a_loop_is_made_from_it_the_plan_stands_and_a_change_says_why(cora, keep, again, visit):
     opening = keep(make.opening())
     page = visit(cora).get(f"/openings/{opening.id}/plan")
     keep(make.loop(of=opening))
@@ -402,6 +406,12 @@ def test_once_a_loop_is_made_from_it_the_plan_stands(cora, keep, again, visit):
 
     assert (page.status, page.all(".error-summary li")) == (
         422,
-        ["A loop was made from this plan: every candidate gets the same one."],
+        ["Say why the plan changes: candidates had another one, and the reason stays with it."],
     )
+    assert page.soup.find(id="plan-0-title")["value"] == "Another"
     assert [p.title for p in again(opening).plan] == ["Interview 1"]
+    page = page.press("Set the plan", reason="It was called so for the last time.")
+    assert page.all(".flashes .notice") == [
+        "Version 2 of the plan is set. Loops that are made from now on have it; others keep theirs."
+    ]
+    assert [p.title for p in again(opening).plan] == ["Another"]

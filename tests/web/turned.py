@@ -19,6 +19,8 @@ OURS = {
     "person.zone", "person.locale", "person.password_hash", "packet.pdf_digest", "packet.data_digest",
     "packet.page_digest", "try.email_hash", "invitation.token_hash", "sign_in.token_hash",
     "guide.token_hash", "waiver.check",
+    "plan_version.fingerprint",
+    "plan_template.plan",
     "sign_in.browser", "seal.salt", "seal.withheld_salt", "seal.digest", "revision.salt",
 }  # fmt: skip
 

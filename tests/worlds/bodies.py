@@ -117,9 +117,12 @@ BODIES: dict[str, dict[str, dict[str, Any]]] = {
         },
     },
     "openings.begin": {"plain": {"plan": "engineering-manager"}},
+    "openings.keep": {"plain": {"name": "Two days"}},
+    "openings.remove": {"plain": {}},
     "openings.new": {
         "plain": {"title": "New", "level": "{level}", "release": "at debrief", "profile": "named"}
     },
+    "loops.take_plan": {"plain": {}},
     "openings.propose": {"plain": {"plan": "staff"}},
     "openings.release": {"plain": {"release": "after own"}},
     "openings.plan": {"plain": PLAN, "a row more": PLAN | {"plan-change": "add"}},

@@ -16,9 +16,10 @@ from interviews.domain.checks.listed import must_haves
 from interviews.domain.committees import Docket
 from interviews.domain.guides import Guide
 from interviews.domain.loops import Loop
-from interviews.domain.openings import Opening, Profile, Release
+from interviews.domain.openings import Opening, PlannedDraft, Profile, Release
 from interviews.domain.packets import Document, Packet, Printed
 from interviews.domain.people import Person, Renewal, Role, SignIn
+from interviews.domain.plans import PlanTemplate
 from interviews.domain.waivers import Waiver
 from interviews.packs.plan import Reference, shipped
 from interviews.packs.writing import archive_of
@@ -87,11 +88,20 @@ class Company:
         self.candidates: dict[str, Candidate] = {}
         self.loops = {name: self._begin(scene) for name, scene in SCENES.items()}
         self.vacant, self.nils = self._opening(Release.AT_DEBRIEF, "Vacant"), make.candidate("Nils")
+        self.later = self._later()
+        self.template = PlanTemplate.keep(self.vacant, "Two days", make.NOON, self.people["cora"])
         self.shelves: dict[str, Bank] = {}
         self.fresh, self.early = self._unplanned("engineering-manager"), self._unplanned("staff")
         session.add_all(
-            [self.vacant, self.nils, self.fresh, self.early, *self._stock(self.fresh, self.early)]
+            [
+                self.vacant,
+                self.nils,
+                self.fresh,
+                self.early,
+                *self._stock(self.fresh, self.early),
+            ]
         )
+        session.add_all([self.later, self.template])
         session.commit()
         self._write()
         self._leave()
@@ -158,6 +168,15 @@ class Company:
         loop.adjust("Hard of hearing.", "Keep captions on.", make.NOON - scene.before, self.people["cora"])
         loop.ask("A break, please.", make.NOON - scene.before)
         self.session.add(loop)
+        return loop
+
+    def _later(self) -> Loop:
+        """A loop that hasn't begun, of an opening whose plan has changed since it was made."""
+        cora, opening = self.people["cora"], self._opening(Release.AT_DEBRIEF, "Later")
+        loop = make.loop(of=opening, who=make.candidate("Tove"), by=cora)
+        make.first(loop).starts_at = make.NOON + timedelta(days=3650)
+        draft = PlannedDraft("Interview 1", 45, (), (self.questions["asked"],))
+        opening.set_plan([draft], make.NOON, cora, "An hour was long.")
         return loop
 
     def _candidate(self, name: str) -> Candidate:
@@ -279,6 +298,9 @@ def names(company: Company) -> dict[str, Any]:
         "opening fresh": company.fresh.id,
         "opening early": company.early.id,
         "opening vacant": company.vacant.id,
+        "template ours": company.template.id,
+        "loop later": company.later.id,
+        "opening later": company.later.opening_id,
     }
     found |= {"candidate Nils": company.nils.id}
     found |= {"stylesheet": "style.css", "one": 1, "check": "must-haves", "parcel": archive_of(company.bank)}
@@ -294,6 +316,7 @@ def names(company: Company) -> dict[str, Any]:
 
 
 UNKNOWN = (
+    "template X",
     "loop X",
     "interview X",
     "opening X",

@@ -28,14 +28,14 @@ SHOWN = {
         interviews.removal interviews.time ladder.describe ladder.new_competency ladder.new_level ladder.place
         adjustments.arrange adjustments.change adjustments.end adjustments.new adjustments.refuse
         loops.debrief_time loops.new loops.show loops.waive
-        openings.bar openings.new openings.plan openings.release
+        openings.bar openings.keep openings.new openings.plan openings.plans openings.release openings.remove
         openings.show openings.start packets.conflict packets.new packets.show people.renewal scorecards.proof
         scorecards.show
     """,
     "adam": f"""
         {EVERYBODYS} {OF_BANKS} {OF_A_CANDIDATE}
         breaks.ask breaks.confirm breaks.decline breaks.show debriefs.show dockets.show guides.preview
-        loops.show
+        loops.show openings.plans
         openings.show packets.conflict packets.show people.departure people.index people.invite
         people.renewal people.show scorecards.proof scorecards.show
     """,
@@ -65,7 +65,7 @@ DONE = {
         candidates.new debriefs.close debriefs.open debriefs.show dockets.new dockets.new_committee guides.end
         guides.send interviews.excuse interviews.panel interviews.removal interviews.time ladder.describe
         ladder.new_competency ladder.new_level ladder.place loops.debrief_time
-        loops.end_waiver loops.new loops.waive
+        loops.end_waiver loops.new loops.take_plan loops.waive openings.keep openings.remove
         openings.bar openings.begin openings.new openings.plan openings.propose openings.release
         packets.conflict packets.copy packets.new people.confirm people.decline
     """,

@@ -14,14 +14,15 @@ from interviews.domain.loops import KitQuestion, Loop
 @lists(
     "must-haves",
     passed="Every must-have is asked in two interviews.",
-    found="A must-have is asked in fewer than two interviews.",
+    found="A must-have has fewer than two independent observers.",
     gate=Gate.SCHEDULING,
 )
 def must_haves(loop: Loop, at: datetime) -> Iterator[Annotation]:
-    """Every must-have is asked in two interviews, so that no single voice decides it."""
+    """Every must-have is asked in two interviews, by different people: no single voice decides it."""
     for line in coverage.of_loop(loop):
         if line.is_short:
-            asked = f"{isolated(line.competency.name)} is asked in {line.interviews}."
+            by = ", by the same person" if line.observers < line.interviews else ""
+            asked = f"{isolated(line.competency.name)} is asked in {line.interviews}{by}."
             yield Annotation(asked, Mend.PLAN, loop.opening)
 
 

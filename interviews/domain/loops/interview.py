@@ -6,13 +6,14 @@ from uuid import UUID
 
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm.attributes import flag_modified
 
 from interviews.direction import isolated
 from interviews.domain.banks import Anchor, Competency, QuestionVersion
 from interviews.domain.base import Base, Id, Refused
 from interviews.domain.loops.adjustment import Effect
 from interviews.domain.loops.panel import Panelist, Part
-from interviews.domain.openings import PlannedInterview, Release
+from interviews.domain.openings import PlannedInterview, PlannedQuestion, Release
 from interviews.domain.people import Person, Role
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Interview(Base):
     @classmethod
     def of(cls, planned: PlannedInterview) -> "Interview":
         """The meeting that the plan asks for, with the versions that are approved today."""
-        interview = cls(
+        return cls(
             position=planned.position,
             title=planned.title,
             planned_minutes=planned.minutes,
@@ -62,17 +63,30 @@ class Interview(Base):
             planned_break=planned.break_after,
             break_after=planned.break_after,
             focus=list(planned.focus),
+            kit=kit_of(planned),
         )
-        for asked in planned.asked:
-            version, level = asked.question.approved, planned.opening.level
-            if not version or level not in version.levels:
-                title = isolated(asked.question.latest.title)
-                raise Refused(f"“{title}” isn't approved for {isolated(level.name)} any more.")
-            if all(version.competency is not c.competency for c in planned.opening.criteria):
-                title, shown = isolated(version.title), isolated(version.competency.name)
-                raise Refused(f"The bar doesn't name {shown}, which “{title}” shows.")
-            interview.kit.append(KitQuestion(position=asked.position, version=version))
-        return interview
+
+    def become(self, planned: PlannedInterview) -> None:
+        """Be what a newer plan asks for. Time, place and panel stay. A kit that asks the same stays as it is;
+        another one comes only while nobody has begun to write.
+        """
+        if not self.asks_as(planned):
+            self._change_the_kit(planned)
+        self.planned_minutes, self.planned_break = planned.minutes, planned.break_after
+        self.focus = list(planned.focus)
+
+    def _change_the_kit(self, planned: PlannedInterview) -> None:
+        if any(place.scorecard.started_at for place in self.places):
+            title = isolated(self.title)
+            raise Refused(f"Somebody has begun to write about {title}: this loop keeps its plan.")
+        self.kit = kit_of(planned, after=1 + max(question.position for question in self.kit))
+        for place in self.places:  # who begins to write in this moment fails, and is told so
+            flag_modified(place.scorecard, "draft")
+
+    def asks_as(self, planned: PlannedInterview) -> bool:
+        """Whether it asks the same questions in the same order."""
+        asked = [question.version.question for question in self.kit]
+        return asked == [each.question for each in planned.asked]
 
     @property
     def panel(self) -> list[Panelist]:
@@ -167,3 +181,25 @@ class KitQuestion(Base):
     def scale(self) -> list[Anchor]:
         """The anchored points of this question at the level of the opening, from the lowest."""
         return self.version.rubric(self.interview.loop.opening.level)
+
+
+def kit_of(planned: PlannedInterview, after: int = 0) -> list[KitQuestion]:
+    """The questions of a planned interview in the versions that are approved today. Raises `Refused`.
+
+    They stand at the places `after` those of a kit that gives way: both are in the table for a moment.
+    """
+    return [
+        KitQuestion(position=after + asked.position, version=_approved(asked, planned))
+        for asked in planned.asked
+    ]
+
+
+def _approved(asked: PlannedQuestion, planned: PlannedInterview) -> QuestionVersion:
+    opening, version = planned.version.opening, asked.question.approved
+    if not version or opening.level not in version.levels:
+        title = isolated(asked.question.latest.title)
+        raise Refused(f"“{title}” isn't approved for {isolated(opening.level.name)} any more.")
+    if all(version.competency is not c.competency for c in opening.criteria):
+        title, shown = isolated(version.title), isolated(version.competency.name)
+        raise Refused(f"The bar doesn't name {shown}, which “{title}” shows.")
+    return version

@@ -1,5 +1,6 @@
 """One candidate going through one opening's plan."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -13,7 +14,7 @@ from interviews.domain.candidates import Candidate
 from interviews.domain.loops.adjustment import NO_EFFECT, Adjustment, Effect, Request
 from interviews.domain.loops.interview import Interview
 from interviews.domain.loops.panel import Panelist
-from interviews.domain.openings import Opening, Release
+from interviews.domain.openings import Opening, PlannedInterview, PlanVersion, Release, by_title
 from interviews.domain.people import Person
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class Loop(Base):
     id: Mapped[Id]
     opening_id: Mapped[UUID] = mapped_column(ForeignKey("opening.id"), index=True)
     opening: Mapped[Opening] = relationship(back_populates="loops")
+    plan_version_id: Mapped[UUID] = mapped_column(ForeignKey("plan_version.id"), index=True)
+    plan_version: Mapped[PlanVersion] = relationship(back_populates="loops")
     candidate_id: Mapped[UUID] = mapped_column(ForeignKey("candidate.id"), index=True)
     candidate: Mapped[Candidate] = relationship()
     made_at: Mapped[datetime]
@@ -57,14 +60,59 @@ class Loop(Base):
     @classmethod
     def begin(cls, opening: Opening, candidate: Candidate, at: datetime, by: Person) -> "Loop":
         """Make every interview of the plan for this candidate, each with its kit."""
-        if not opening.criteria or not opening.plan:
+        version = opening.newest
+        if not opening.criteria or not opening.plan or not version:
             raise Refused("Set the bar and the plan of the opening first.")
         if any(loop.candidate is candidate for loop in opening.loops):
             raise Refused(f"{isolated(candidate.name)} already has a loop for this opening.")
         interviews = [Interview.of(planned) for planned in opening.plan]
-        loop = cls(opening=opening, candidate=candidate, made_at=at, by=by, interviews=interviews)
-        loop.record("began", at, by)
+        loop = cls(
+            opening=opening,
+            plan_version=version,
+            candidate=candidate,
+            made_at=at,
+            by=by,
+            interviews=interviews,
+        )
+        loop.record("began", at, by, plan=version.number, fingerprint=version.fingerprint)
         return loop
+
+    @property
+    def has_newest_plan(self) -> bool:
+        """Whether it was made from, or brought to, the plan as it is for the next candidate."""
+        return self.plan_version is self.opening.newest
+
+    def has_begun(self, at: datetime) -> bool:
+        """Whether the candidate has met somebody: from then on the loop keeps its plan."""
+        return any(interview.starts_at and interview.starts_at <= at for interview in self.interviews)
+
+    def take_newest_plan(self, at: datetime, by: Person) -> None:
+        """Be brought to the newest version of the plan, before anybody has met the candidate.
+
+        An interview that stands in both, by its title, keeps its time, its place and its panel. One that has
+        had a panel is never dropped: who was on it would be free to know what others think.
+        """
+        newest = self.opening.newest
+        if not newest or self.has_newest_plan:
+            raise Refused("This loop has the newest plan already.")
+        if self.debrief or self.has_begun(at):
+            raise Refused("An interview of this loop has begun, so it keeps the plan that it was made from.")
+        pairs, dropped = by_title(newest.interviews, self.interviews)
+        for interview in dropped:
+            _check_unmet(interview)
+        self._take(newest, pairs)
+        self.record("took the newest plan", at, by, plan=newest.number, fingerprint=newest.fingerprint)
+
+    def _take(self, newest: PlanVersion, pairs: Iterable[tuple[PlannedInterview, Interview | None]]) -> None:
+        after = 1 + max(interview.position for interview in self.interviews)
+        taken = []
+        for planned, interview in pairs:
+            if interview:
+                interview.become(planned)
+            meeting = interview or Interview.of(planned)
+            meeting.position = after + planned.position  # old and new are in the table for a moment
+            taken.append(meeting)
+        self.interviews, self.plan_version = taken, newest  # minutes and breaks follow, as adjusted
 
     @property
     def panel(self) -> list[Panelist]:
@@ -162,3 +210,9 @@ class Loop(Base):
         """An interview that comes into the loop later takes the time too."""
         interview.follow(self.effect)
         return interview
+
+
+def _check_unmet(interview: Interview) -> None:
+    if interview.places:
+        title = isolated(interview.title)
+        raise Refused(f"{title} isn't in the newest plan, but has had a panel: this loop keeps its plan.")

@@ -99,7 +99,9 @@ def whole() -> tuple[Any, ...]:
         selectinload(Loop.guides),
         selectinload(Loop.waivers).joinedload(Waiver.by),
         selectinload(Loop.breaks).options(joinedload(Break.asked_by), joinedload(Break.decided_by)),
+        joinedload(Loop.plan_version),
         opening.joinedload(Opening.level),
+        opening.selectinload(Opening.plan_versions),
         opening.selectinload(Opening.criteria).joinedload(Criterion.competency),
         version.options(
             joinedload(QuestionVersion.competency),

@@ -84,10 +84,22 @@ def show(id: UUID) -> ResponseReturnValue:
         covered=coverage.of_loop(loop),
         readers=readers_of(loop),
         card_readers=readers_of_scorecards(loop) if tracks else None,
+        begun=loop.has_begun(at),
         interviews=counted(len(loop.interviews), "interview"),
         zone=here(at),
         **_checked(loop, at, runs, tracks),
     )
+
+
+@bp.post("/<uuid:id>/plan")
+def take_plan(id: UUID) -> ResponseReturnValue:
+    """Bring it to the newest version of its opening's plan."""
+    loop = find_or_404(Act.RUN, Loop, id)
+    hold(Act.RUN, loop, loop.candidate, loop.opening)  # neither the plan nor the panel changes meanwhile
+    loop.take_newest_plan(now(), me())
+    db.session.commit()
+    flash("This loop has the newest plan now. Look at its times, its panels and what the candidate was told.")
+    return redirect(url_for(".show", id=id))
 
 
 @bp.route("/<uuid:id>/debrief-time", methods=["GET", "POST"])

@@ -15,8 +15,8 @@ from wtforms.validators import DataRequired
 from wtforms.widgets import CheckboxInput
 
 from interviews.domain.banks import Competency, Question
-from interviews.domain.openings import CriterionDraft, Opening, PlannedDraft, Profile, Release
-from interviews.web.fields import SHORT, Chosen, OneOf, Rows, WholeNumber, rearranged
+from interviews.domain.openings import LONGEST_BREAK, CriterionDraft, Opening, PlannedDraft, Profile, Release
+from interviews.web.fields import LONG, SHORT, Chosen, OneOf, Prose, Rows, WholeNumber, rearranged
 
 RELEASES = {
     Release.AT_DEBRIEF: "At the debrief, once every required scorecard is sealed or excused",
@@ -51,6 +51,12 @@ class ReleaseForm(FlaskForm):
     """When panelists read each other's scorecards."""
 
     release = OneOf("When does a panelist read the others’ scorecards?", words=RELEASES)
+
+
+class TemplateForm(FlaskForm):
+    """A template's name."""
+
+    name = StringField("Name of the template", [DataRequired("Give the template a name."), SHORT], default="")
 
 
 class CriterionRow(Form):
@@ -105,6 +111,13 @@ class InterviewRow(Form):
 
     title = StringField("Title", [DataRequired("Give each interview a title."), SHORT], default="")
     minutes = WholeNumber("Minutes", 5, 480, "An interview takes 5 to 480 minutes.", default="60")
+    break_after = WholeNumber(
+        "Break after it",
+        0,
+        LONGEST_BREAK,
+        f"A break takes 0 to {LONGEST_BREAK} minutes; 0 is none.",
+        default="0",
+    )
     focus = SelectMultipleField("Focus", option_widget=CheckboxInput())
     questions = Rows(
         Chosen("Question", "Choose a question, or remove the row."),
@@ -117,6 +130,7 @@ class PlanForm(FlaskForm):
     """The plan: the interviews that every candidate gets."""
 
     plan = Rows(FormField(InterviewRow), min_entries=1, max_entries=12)
+    reason = Prose("Why the plan changes", [LONG], default="")
 
     @classmethod
     def of(cls, opening: Opening) -> "PlanForm":
@@ -125,12 +139,14 @@ class PlanForm(FlaskForm):
             {
                 "title": planned.title,
                 "minutes": str(planned.minutes),
+                "break_after": str(planned.break_after),
                 "focus": [str(competency.id) for competency in planned.focus],
                 "questions": [str(asked.question_id) for asked in planned.asked],
             }
             for planned in opening.plan
         ]
-        return cls(data={"plan": rows})
+        newest = opening.newest
+        return cls(data={"plan": rows, "reason": newest.reason if newest and not opening.stands else ""})
 
     def rearrange(self, pressed: Mapping[str, str]) -> bool:
         """Whether a button asked for another order of the interviews or of one's questions."""
@@ -155,6 +171,7 @@ class PlanForm(FlaskForm):
                 row.minutes.number,
                 tuple(focus[id] for id in dict.fromkeys(row.focus.data)),
                 tuple(asked[entry.data] for entry in row.questions),
+                row.break_after.number,
             )
             for row in rows
         ]

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from interviews.domain.banks import Competency, Question, QuestionVersion, State
 from interviews.domain.base import Refused
-from interviews.domain.coverage import Coverage
+from interviews.domain.coverage import Coverage, of_kits
 from interviews.domain.openings import CriterionDraft, Opening, PlannedDraft
 from interviews.domain.people import Person
 from interviews.domain.plans import PlanDraft, check
@@ -132,6 +132,7 @@ def draft_of(
             meeting.minutes,
             tuple(ladder[key] for key in meeting.focus),
             tuple(questions[asked] for asked in meeting.questions),
+            meeting.break_after,
         )
         for meeting in plan.interviews
     )
@@ -163,14 +164,8 @@ def _covered(
     plan: Plan, planned: Sequence[Planned], ladder: Mapping[str, Competency]
 ) -> tuple[Coverage, ...]:
     """What each interview asks about, once every question is here."""
-    versions = [[each.version for each in one.slots] for one in planned]
-    if not all(version for kit in versions for version in kit):
+    kits = [[each.version for each in one.slots if each.version] for one in planned]
+    if sum(map(len, kits)) < len(plan.questions):
         return ()
-    return tuple(
-        Coverage(
-            ladder[c.competency],
-            c.must_have,
-            tuple(sum(v.minutes for v in kit if v and v.competency.key == c.competency) for kit in versions),
-        )
-        for c in plan.competencies
-    )
+    criteria = [CriterionDraft(ladder[c.competency], c.weight, c.must_have) for c in plan.competencies]
+    return tuple(of_kits(criteria, kits))

@@ -1,5 +1,6 @@
-"""Starting from a plan: which there are for an opening's level, what they lack here, and the press."""
+"""Starting from a plan: which are kept or ship for an opening's level, what they lack here, and the press."""
 
+from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
@@ -12,7 +13,8 @@ from interviews.domain import plans
 from interviews.domain.banks import Bank, Competency, Question
 from interviews.domain.base import Refused
 from interviews.domain.openings import Opening
-from interviews.packs.plan import Plan, Reference, shipped
+from interviews.domain.plans import PlanTemplate
+from interviews.packs.plan import Plan, Reference, read, shipped
 from interviews.policy import Act
 from interviews.web.openings import offers, queries
 from interviews.web.openings.offers import Offer, Standing
@@ -29,11 +31,12 @@ def start(id: UUID) -> ResponseReturnValue:
     return render_template(
         "openings/start.html",
         opening=opening,
-        offers=[] if opening.plan else [_offered(plan, opening, ladder) for plan in _fitting(opening)],
+        offers=[] if opening.plan else _offered(_fitting(opening), opening, ladder),
         plans=shipped(),
         called=partial(offers.called, ladder=ladder),
         in_words=offers.in_words,
         Standing=Standing,
+        shipping={plan.key for plan in shipped()},
         empty=not db.session.scalar(everything(Act.SEE, Question).limit(1)),
         Bank=Bank,
     )
@@ -45,7 +48,7 @@ def begin(id: UUID) -> ResponseReturnValue:
     opening = find_or_404(Act.WRITE, Opening, id)
     plan = _chosen(opening)
     hold(Act.WRITE, opening, opening)  # who sets a bar or a plan in this moment waits for us
-    draft = _offered(plan, opening, _ladder()).draft
+    draft = _offered([plan], opening, _ladder())[0].draft
     if not draft:
         raise Refused("Something that this plan asks for isn't ready here. Look at the plan again.")
     plans.start(opening, draft, now(), me())
@@ -58,7 +61,7 @@ def begin(id: UUID) -> ResponseReturnValue:
 def propose(id: UUID) -> ResponseReturnValue:
     """Ask for a review of every question of a plan that nobody has proposed yet."""
     opening = find_or_404(Act.WRITE, Opening, id)
-    asked = queries.asked_in(everything(Act.WRITE, Question), _chosen(opening))
+    asked = queries.asked_in(everything(Act.WRITE, Question), _chosen(opening).questions)
     drafts = [found for found in db.session.scalars(asked) if found.latest.is_unproposed]
     if not drafts:
         raise Refused("Every question of this plan that is here was proposed already.")
@@ -70,7 +73,10 @@ def propose(id: UUID) -> ResponseReturnValue:
 
 
 def _fitting(opening: Opening) -> list[Plan]:
-    return [plan for plan in shipped() if plan.level == opening.level.key]
+    """Those that were kept here, then those that ship."""
+    kept = db.session.scalars(queries.kept_for(everything(Act.SEE, PlanTemplate), opening.level))
+    ships = (plan for plan in shipped() if plan.level == opening.level.key)
+    return [*(read(template.read()) for template in kept), *ships]
 
 
 def _chosen(opening: Opening) -> Plan:
@@ -83,8 +89,9 @@ def _ladder() -> dict[str, Competency]:
     return {each.key: each for each in db.session.scalars(queries.competencies())}
 
 
-def _offered(plan: Plan, opening: Opening, ladder: dict[str, Competency]) -> Offer:
-    """A plan with what there is of it here."""
-    found = db.session.scalars(queries.asked_in(everything(Act.SEE, Question), plan))
+def _offered(plans: Sequence[Plan], opening: Opening, ladder: dict[str, Competency]) -> list[Offer]:
+    """Plans with what there is of them here."""
+    asked = [reference for plan in plans for reference in plan.questions]
+    found = db.session.scalars(queries.asked_in(everything(Act.SEE, Question), asked))
     questions = {Reference(each.bank.key, each.key): each for each in found}
-    return offers.offer(plan, opening, questions, ladder, now(), me())
+    return [offers.offer(plan, opening, questions, ladder, now(), me()) for plan in plans]

@@ -17,6 +17,7 @@ from interviews.domain.banks import Question
 from interviews.domain.base import Refused
 from interviews.domain.loops import Loop
 from interviews.domain.openings import Opening, Profile, Release
+from interviews.domain.plans import PlanTemplate
 from interviews.policy import Act
 from interviews.web.fields import choice
 from interviews.web.openings import queries
@@ -29,6 +30,8 @@ from interviews.web.openings.forms import (
     PlanForm,
     ReleaseForm,
 )
+from interviews.web.openings.plans import told
+from interviews.web.openings.sketch import sketch
 from interviews.web.policing import create_or_404, everything, find_or_404, hold
 from interviews.web.readers import readers_of
 from interviews.web.signing_in import me
@@ -72,7 +75,15 @@ def show(id: UUID) -> ResponseReturnValue:
         readers=readers_of(opening),
         profile=PROFILES[opening.profile],
         kind=Loop,
+        template=PlanTemplate,
     )
+
+
+@bp.get("/<uuid:id>/plans")
+def plans(id: UUID) -> ResponseReturnValue:
+    opening = find_or_404(Act.SEE, Opening, id, *queries.with_plan_versions())
+    loops = db.session.scalars(queries.with_interviews(everything(Act.SEE, Loop), opening)).all()
+    return render_template("openings/plans.html", opening=opening, told=list(told(opening, loops, now())))
 
 
 @bp.route("/<uuid:id>/bar", methods=["GET", "POST"])
@@ -119,18 +130,18 @@ def plan(id: UUID) -> ResponseReturnValue:
     questions = _approved_for(opening)
     competencies = [criterion.competency for criterion in opening.criteria]
     form = PlanForm.of(opening)
-    rearranged = form.rearrange(request.form)
+    unfinished = form.rearrange(request.form) or "see" in request.form
     form.offer([choice(c, c.name) for c in competencies], _choices(questions))
-    if rearranged or not form.validate_on_submit():
-        return _plan(opening, form)
+    if unfinished or not form.validate_on_submit():
+        return _plan(opening, form, questions)
     hold(Act.WRITE, opening, opening)  # a loop that is made in this moment waits for us
     try:
-        opening.set_plan(form.drafts(competencies, questions), now(), me())
+        opening.set_plan(form.drafts(competencies, questions), now(), me(), str(form.reason.data))
     except Refused as refusal:
         _refused(form, refusal)
-        return _plan(opening, form)
+        return _plan(opening, form, questions)
     db.session.commit()
-    flash("The plan is set. Every candidate gets the same.")
+    flash(_set_in_words(opening))
     return redirect(url_for(".show", id=id))
 
 
@@ -153,12 +164,23 @@ def _choices(questions: Sequence[Question]) -> list[Any]:
     return [choice(None, "Choose a question"), *offered]
 
 
+def _set_in_words(opening: Opening) -> str:
+    if len(opening.plan_versions) == 1:
+        return "The plan is set. Every candidate gets the same."
+    number = opening.plan_versions[-1].number
+    return (
+        f"Version {number} of the plan is set. Loops that are made from now on have it; others keep theirs."
+    )
+
+
 def _bar(opening: Opening, form: BarForm) -> ResponseReturnValue:
     return render_template("openings/bar.html", opening=opening, form=form), 422 if form.errors else 200
 
 
-def _plan(opening: Opening, form: PlanForm) -> ResponseReturnValue:
-    return render_template("openings/plan.html", opening=opening, form=form), 422 if form.errors else 200
+def _plan(opening: Opening, form: PlanForm, questions: Sequence[Question]) -> ResponseReturnValue:
+    sketched = sketch(form, opening, questions)
+    page = render_template("openings/plan.html", opening=opening, form=form, sketch=sketched)
+    return page, 422 if form.errors else 200
 
 
 def _release(opening: Opening, form: ReleaseForm) -> ResponseReturnValue:
