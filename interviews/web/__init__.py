@@ -20,6 +20,7 @@ NOUNS = (
     "loops",
     "adjustments",
     "breaks",
+    "calendar",
     "guides",
     "interviews",
     "scorecards",

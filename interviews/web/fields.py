@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from markupsafe import Markup
 from wtforms import DateTimeLocalField, FieldList, RadioField, SelectField, StringField, TextAreaField
@@ -20,6 +20,18 @@ AS_TYPED = "%Y-%m-%dT%H:%M"
 YEARS = range(2000, 2100)
 SHORT = Length(max=200, message="Keep it under 200 characters.")
 LONG = Length(max=5_000, message="Keep it under 5,000 characters.")
+PLACES = {
+    "Africa",
+    "America",
+    "Antarctica",
+    "Arctic",
+    "Asia",
+    "Atlantic",
+    "Australia",
+    "Europe",
+    "Indian",
+    "Pacific",
+}
 MOVES = {"up": -1, "down": 1, "remove": 0}
 
 
@@ -44,19 +56,30 @@ def moment(text: str, zone: ZoneInfo) -> datetime:
     return there
 
 
+def zones() -> list[SelectChoice]:
+    """Every zone that a person may live in."""
+    lived_in = sorted(zone for zone in available_timezones() if zone.split("/")[0] in PLACES)
+    return [SelectChoice(zone, zone.replace("_", " ")) for zone in ("UTC", *lived_in)]
+
+
 class MomentField(DateTimeLocalField):
-    """A day and a time, shown and read in the zone of who fills in the form; `data` is the moment in UTC."""
+    """A day and a time, shown and read in the zone of who fills in the form; `data` is the moment in UTC.
+
+    A form that asks for another zone sets it before it reads what was typed.
+    """
+
+    zone: ZoneInfo | None = None
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Read what was typed; nothing typed is no moment."""
         self.data = None
         if valuelist and valuelist[0]:
-            self.data = moment(valuelist[0].strip(), me().time_zone)
+            self.data = moment(valuelist[0].strip(), self.zone or me().time_zone)
 
     def _value(self) -> str:
         if self.raw_data:
             return str(self.raw_data[0])
-        return self.data.astimezone(me().time_zone).strftime(AS_TYPED) if self.data else ""
+        return self.data.astimezone(self.zone or me().time_zone).strftime(AS_TYPED) if self.data else ""
 
 
 class Prose(TextAreaField):

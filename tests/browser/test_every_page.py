@@ -20,7 +20,10 @@ SHIFTS = """() => new Promise((done) => {
 NO_PAGE = {
     "banks.export",  # a file
     "banks.read",  # another
+    "calendar.own",  # a file
+    "guides.meetings",  # a file
     "guides.paper",  # a file
+    "interviews.meeting",  # a file
     "interviews.paper",  # a file
     "scorecards.proof",  # a file
     "people.invitation",  # at the door, looked at below

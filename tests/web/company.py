@@ -37,6 +37,7 @@ class Company:
         self.bank = make.bank("Ours", by=self.people["Cora"])
         self.running = self._running()
         self.done, self.packet = self._done()
+        self.people["Ana"].open_calendar("calendar-Ana", make.NOON)
         session.commit()
 
     def _begin(self, panel: list[str], shadows: list[str], candidate: str, team: str) -> Loop:
@@ -127,12 +128,14 @@ class Company:
                 *of_loops,
             ],
             "breaks": [*ids(*(asked for loop in loops for asked in loop.breaks)), *of_loops],
+            "calendar": [{"token": "calendar-Ana"}, {"token": "no-such-token"}],
             "guides": [
                 *ids(*(loop.opening for loop in loops)),
                 *of_loops,
                 {"token": "guide-Platform"},
                 {"token": "no-such-token"},
             ],
+            "interviews.meeting": ids(make.first(self.running)),
             "interviews.paper": ids(make.first(self.running)),
             "interviews": ids(
                 *(make.first(loop) for loop in loops), *(p for loop in loops for p in make.places(loop))

@@ -56,6 +56,7 @@ class Scene:
         of_loops = ids(*loops, name="loop_id")
         return {
             "people": [*ids(self.els, self.ana), {"token": "none"}],
+            "calendar": [{"token": "none"}],
             "guides": [*ids(*(loop.opening for loop in loops)), *of_loops, {"token": "none"}],
             "ladder.level": ids(*(loop.opening.level for loop in loops)),
             "ladder.place": ids(*(loop.opening.level for loop in loops)),

@@ -70,10 +70,12 @@ def test_a_committee_member_opens_the_packet_and_nothing_else_of_anyone(opened, 
 EVERYBODYS = {  # for everyone who is signed in; a list shows what they may see, here nothing
     "banks.find",
     "banks.index",
+    "calendar.own",  # for whoever has the link
     "dockets.index",
     "gallery.index",
-    "guides.ask",  # these four for whoever has the link
+    "guides.ask",  # these five for whoever has the link
     "guides.asked",
+    "guides.meetings",
     "guides.paper",
     "guides.read",
     "ladder.cover",

@@ -109,7 +109,7 @@ def test_a_link_can_be_ended(cora, loop, sent, visit):
 
     assert page.all(".flashes .notice") == ["The link to the guide opens nothing any more."]
     assert page.all("#guide p") == ["The link that was sent opens nothing any more.", "Send the guide"]
-    check = "needs you The link to the candidate's guide opens nothing any more. Go to the guide"
+    check = "needs you The link to the candidate's guide opens nothing any more. Send the guide , as the checks ask"
     assert page.all(".checks__line").count(check) == 1
     assert visit().get("/guide/leilas-secret").status == 404
 
@@ -166,6 +166,7 @@ def test_the_guide_is_a_page_by_itself(cora, sent, visit):
     )
     assert [a["href"] for a in page.soup.select("main a:not([href^='#'])")] == [
         "/guide/leilas-secret/guide.pdf",
+        "/guide/leilas-secret/calendar.ics",
         f"mailto:{cora.email}",
         "/guide/leilas-secret/help",
     ]

@@ -230,7 +230,7 @@ def test_a_panelist_who_shouldnt_judge_says_so_and_sees_nothing_any_more(ana, lo
 def test_a_time_is_set_in_the_coordinators_zone(cora, loop, url, again, visit):
     page = visit(cora).get(f"{url}/time")
     assert page.soup.find(id="starts_at")["value"] == "2026-11-17T12:00"
-    page = page.press("Set time and place", starts_at="2026-07-24T10:00", place=" Room 4 ")
+    page = page.press("Set time and place", starts_at="2026-07-24T10:00", place=" Room 4 ", reason="Earlier")
 
     assert page.heading == "Leila Haddad"
     assert page.all("#interviews .rows__text")[0] == "Fri 24 Jul 2026, 10:00–11:00 (Lisbon, UTC+1). Room 4."

@@ -157,7 +157,11 @@ def test_who_arranges_sees_where_each_scorecard_stands_by_name(
 
     assert statuses(page) == statuses(visit(adam).get(f"/loops/{loop.id}")) == told
     assert list(statuses(page)) == list(told)
-    assert page.all("#panel .table__action a") == ["Excuse Ana, Interview 1", "Remove Ana, Interview 1"]
+    assert page.all("#panel .table__action a") == [
+        "Excuse Ana, Interview 1",
+        "Replace Ana, Interview 1",
+        "Remove Ana, Interview 1",
+    ]
 
 
 def test_no_time_of_a_seal_is_on_the_page(cora, ana, ben, loop, keep, visit):
@@ -275,7 +279,8 @@ def test_where_nothing_needs_anybody_nothing_is_said(cora, ana, ben, keep, visit
     plan = [[make.question(levels=[rung], competency=depth)] for _ in range(2)]
     loop = make.loop(of=make.opening(plan=plan, at_level=rung), by=cora)
     for hours, interview in enumerate(loop.interviews):
-        interview.schedule(SOON + timedelta(hours=hours), "Room 4", make.NOON, cora)
+        when = SOON + timedelta(hours=hours)
+        interview.schedule(when, "Room 4", make.NOON, cora, reason="Another day")
         interview.assign(ana if interview is make.first(loop) else ben, Part.INTERVIEWER, make.NOON, cora)
     Guide.send(loop, "token", 30, datetime.now(UTC), cora)
 

@@ -41,7 +41,8 @@ def test_every_page_and_every_form_but_the_doors_asks_for_a_sign_in(app, visit):
             if not answer.headers.get("Location", "").startswith("/people/sign-in"):
                 doors.add(rule.endpoint)
             answer.close()
-    by_a_link = {"people.invitation", "guides.read", "guides.paper", "guides.ask", "guides.asked"}
+    by_a_link = {"calendar.own", "people.invitation"}
+    by_a_link |= {f"guides.{name}" for name in ("ask", "asked", "meetings", "paper", "read")}
     assert doors == {"static", "people.appearance", "people.sign_in"} | by_a_link
 
 

@@ -68,6 +68,7 @@ class Scene:
         questions, of_loop = [kit.version.question for kit in first.kit], ids(self.loop, name="loop_id")
         return {
             "people": [*ids(self.ana), {"token": "none"}],
+            "calendar": [{"token": "none"}],
             "guides": [*ids(self.loop.opening), *of_loop, {"token": "none"}],
             "ladder.level": ids(self.loop.opening.level),
             "ladder.place": ids(self.loop.opening.level),

@@ -21,6 +21,7 @@ OURS = {
     "guide.token_hash", "waiver.check",
     "plan_version.fingerprint",
     "plan_template.plan",
+    "calendar_link.token_hash", "interview.zone",
     "sign_in.browser", "seal.salt", "seal.withheld_salt", "seal.digest", "revision.salt",
 }  # fmt: skip
 

@@ -89,14 +89,25 @@ BODIES: dict[str, dict[str, dict[str, Any]]] = {
     "guides.ask": {"plain": {"ways": ["breaks"], "own": "Tea."}},
     "guides.end": {"plain": {}},
     "guides.send": {"plain": {"days": "14"}},
+    "interviews.cancel": {"plain": REASON},
     "interviews.conflict": {"plain": REASON},
     "interviews.excuse": {"plain": REASON},
+    "interviews.missed": {"plain": REASON | {"who": "candidate"}, "ana": REASON | {"who": "{person ana}"}},
     "interviews.panel": {
         "plain": {"person": "{person out}", "part": "interviewer"},
         "taken": {"person": "{person ana}", "part": "shadow"},
     },
     "interviews.removal": {"plain": REASON},
-    "interviews.time": {"plain": {"starts_at": "2026-11-30T10:00", "place": "Room 1"}},
+    "interviews.replacement": {"plain": REASON | {"person": "{person out}"}},
+    "interviews.split": {
+        "plain": REASON
+        | {"title": "One", "minutes": "30", "second_title": "Two", "second_minutes": "30"}
+        | {"questions": ["{kit}"]}
+    },
+    "interviews.time": {
+        "plain": REASON | {"starts_at": "2026-11-30T10:00", "zone": "Europe/Lisbon", "place": "Room 1"},
+        "looked at": {"starts_at": "2026-11-30T10:00", "zone": "UTC", "place": "", "look": "1"},
+    },
     "ladder.describe": {"plain": COMPETENCY},
     "ladder.new_competency": {"plain": COMPETENCY},
     "ladder.new_level": {"plain": LEVEL},
@@ -135,12 +146,14 @@ BODIES: dict[str, dict[str, dict[str, Any]]] = {
     "people.confirm": {"plain": {}},
     "people.decline": {"plain": {}},
     "people.departure": {"plain": {}},
+    "people.end_calendar": {"plain": {}},
     "people.end_sign_in": {"plain": {}},
     "people.grant": {"plain": {"role": "committee member"}},
     "people.invitation": {"plain": {"password": NEW, "again": NEW}},
     "people.invite": {"plain": {"name": "Zed", "email": "zed@example.com", "roles": ["interviewer"]}},
     "people.link": {"plain": {}},
     "people.notice": {"plain": {}},
+    "people.open_calendar": {"plain": {}},
     "people.password": {"plain": {"current": "the old lagoon", "password": NEW, "again": NEW}},
     "people.sign_in": {
         "plain": {"email": "{email mira}", "password": "the old lagoon"},

@@ -108,6 +108,7 @@ class Company:
         self.dockets = self._sit()
         self.packet = self._finish()
         self._sign_in()
+        self.people["dov"].open_calendar("calendar-dov", BEGAN)
         session.commit()
 
     def _questions(self) -> dict[str, Question]:
@@ -282,6 +283,7 @@ def names(company: Company) -> dict[str, Any]:
         "nothing": fixed("nothing"),
         "token": "ivys-token",
         "guide secret": "guide-A",
+        "calendar secret": "calendar-dov",
         "level": company.rung.id,
     }
     found |= {f"person {name}": person.id for name, person in company.people.items()}

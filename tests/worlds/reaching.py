@@ -3,7 +3,7 @@
 A harness whose calls were all refused would find every world alike.
 """
 
-BY_THE_LINK = "guides.ask guides.asked guides.paper guides.read"
+BY_THE_LINK = "calendar.own guides.ask guides.asked guides.meetings guides.paper guides.read"
 EVERYBODYS = f"""
     {BY_THE_LINK}
     banks.find banks.index dockets.index gallery.index ladder.cover ladder.index loops.index
@@ -15,7 +15,8 @@ OF_BANKS = """
     banks.version ladder.competency ladder.level
 """
 OF_A_CANDIDATE = (
-    "candidates.own_conflict candidates.show interviews.conflict interviews.paper interviews.show"
+    "candidates.own_conflict candidates.show interviews.conflict interviews.meeting interviews.paper "
+    "interviews.show"
 )
 
 SHOWN = {
@@ -24,8 +25,10 @@ SHOWN = {
         banks.approve banks.bring banks.bring_into banks.cool banks.describe banks.export banks.keepers
         banks.new banks.new_question banks.remark banks.retire banks.send_back banks.write breaks.confirm
         breaks.decline breaks.show candidates.conflict candidates.new debriefs.close debriefs.show dockets.new
-        dockets.new_committee dockets.show guides.preview guides.send interviews.excuse interviews.panel
-        interviews.removal interviews.time ladder.describe ladder.new_competency ladder.new_level ladder.place
+        dockets.new_committee dockets.show guides.preview guides.send
+        interviews.cancel interviews.excuse interviews.missed interviews.panel interviews.removal
+        interviews.replacement interviews.split interviews.time ladder.describe
+        ladder.new_competency ladder.new_level ladder.place
         adjustments.arrange adjustments.change adjustments.end adjustments.new adjustments.refuse
         loops.debrief_time loops.new loops.show loops.waive
         openings.bar openings.keep openings.new openings.plan openings.plans openings.release openings.remove
@@ -52,7 +55,10 @@ SHOWN = {
     "nobody": f"{BY_THE_LINK} people.appearance people.invitation people.sign_in static",
 }
 
-THEIR_OWN = "guides.ask people.account people.appearance people.end_sign_in people.sign_out"
+THEIR_OWN = """
+    guides.ask people.account people.appearance people.end_calendar people.end_sign_in people.open_calendar
+    people.sign_out
+"""
 OWN_CONFLICTS = "candidates.own_conflict interviews.conflict"
 
 DONE = {
@@ -63,7 +69,8 @@ DONE = {
         banks.new banks.new_question banks.propose banks.propose_all banks.relieve banks.remark banks.retire
         banks.send_back banks.settle banks.warm banks.write breaks.confirm breaks.decline candidates.conflict
         candidates.new debriefs.close debriefs.open debriefs.show dockets.new dockets.new_committee guides.end
-        guides.send interviews.excuse interviews.panel interviews.removal interviews.time ladder.describe
+        guides.send interviews.cancel interviews.excuse interviews.panel interviews.removal
+        interviews.replacement interviews.time ladder.describe
         ladder.new_competency ladder.new_level ladder.place loops.debrief_time
         loops.end_waiver loops.new loops.take_plan loops.waive openings.keep openings.remove
         openings.bar openings.begin openings.new openings.plan openings.propose openings.release

@@ -10,7 +10,9 @@ from interviews.domain.loops.adjustment import (
     Refusal,
     Request,
 )
-from interviews.domain.loops.interview import SEAL_WITHIN, Interview, InterviewFocus, KitQuestion
+from interviews.domain.loops.changes import Change, Kind, SplitDraft, changes_of
+from interviews.domain.loops.interview import SEAL_WITHIN, Interview
+from interviews.domain.loops.kit import InterviewFocus, KitQuestion
 from interviews.domain.loops.loop import Loop
 from interviews.domain.loops.panel import Excuse, Panelist, Part, Removal
 
@@ -20,11 +22,13 @@ __all__ = [
     "NO_EFFECT",
     "SEAL_WITHIN",
     "Adjustment",
+    "Change",
     "Effect",
     "Ending",
     "Excuse",
     "Interview",
     "InterviewFocus",
+    "Kind",
     "KitQuestion",
     "Loop",
     "Panelist",
@@ -32,4 +36,6 @@ __all__ = [
     "Refusal",
     "Removal",
     "Request",
+    "SplitDraft",
+    "changes_of",
 ]

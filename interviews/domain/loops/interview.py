@@ -1,25 +1,30 @@
 """One meeting of a loop, and what is asked in it."""
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
+from zoneinfo import ZoneInfo, available_timezones
 
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 from sqlalchemy.orm.attributes import flag_modified
 
 from interviews.direction import isolated
-from interviews.domain.banks import Anchor, Competency, QuestionVersion
+from interviews.domain.banks import Competency
 from interviews.domain.base import Base, Id, Refused
 from interviews.domain.loops.adjustment import Effect
+from interviews.domain.loops.changes import CALLED_OFF, Change, Kind, SplitDraft, in_order, with_reason
+from interviews.domain.loops.kit import KitQuestion, kit_of
 from interviews.domain.loops.panel import Panelist, Part
-from interviews.domain.openings import PlannedInterview, PlannedQuestion, Release
+from interviews.domain.openings import PlannedInterview, Release
 from interviews.domain.people import Person, Role
 
 if TYPE_CHECKING:
     from interviews.domain.loops.loop import Loop
 
 SEAL_WITHIN = timedelta(hours=24)
+WHY = "Say why: the loop keeps the reason."
+MOVE_WHY = "Say why it moves: the loop keeps the reason."
 
 
 class Interview(Base):
@@ -28,6 +33,9 @@ class Interview(Base):
     `planned_minutes` and `planned_break` are the plan's, the same for every candidate; `minutes` are those of
     this meeting, and `break_after` are the candidate's own before the next one. What is told to a committee
     is the plan's.
+
+    `zone` is the one in which the time was agreed: calendars get the wall time there, so that what was agreed
+    stays when a country changes its clocks or its rules. `sequence` counts what calendars have to be told.
     """
 
     __tablename__ = "interview"
@@ -43,13 +51,20 @@ class Interview(Base):
     planned_break: Mapped[int] = mapped_column(default=0)
     break_after: Mapped[int] = mapped_column(default=0)
     starts_at: Mapped[datetime | None]
+    zone: Mapped[str | None]
     place: Mapped[str] = mapped_column(default="")
+    sequence: Mapped[int] = mapped_column(default=0)
+    split_from_id: Mapped[UUID | None] = mapped_column(ForeignKey("interview.id"))
+    split_from: Mapped["Interview | None"] = relationship(remote_side="Interview.id")
     focus: Mapped[list[Competency]] = relationship(secondary="interview_focus", order_by=Competency.name)
     kit: Mapped[list["KitQuestion"]] = relationship(
         back_populates="interview", cascade="all, delete-orphan", order_by="KitQuestion.position"
     )
     places: Mapped[list[Panelist]] = relationship(
         back_populates="interview", cascade="all, delete-orphan", order_by="Panelist.id"
+    )
+    changes: Mapped[list[Change]] = relationship(
+        back_populates="interview", cascade="all, delete-orphan", order_by=Change.at
     )
 
     @classmethod
@@ -62,6 +77,7 @@ class Interview(Base):
             minutes=planned.minutes,
             planned_break=planned.break_after,
             break_after=planned.break_after,
+            sequence=0,
             focus=list(planned.focus),
             kit=kit_of(planned),
         )
@@ -125,15 +141,116 @@ class Interview(Base):
         self.minutes = effect.minutes(self.planned_minutes)
         self.break_after = max(self.planned_break, effect.pause)
 
-    def schedule(self, starts_at: datetime, place: str, at: datetime, by: Person) -> None:
-        """Set or move time and place."""
-        if self.loop.debrief:
-            raise Refused("The debrief is open: when and where the interview was stands.")
-        self.starts_at, self.place = starts_at, place.strip()
-        self.record("scheduled", at, by)
+    @property
+    def called_off(self) -> Change | None:
+        """The change that took its time away, until it has a time again."""
+        taken = [change for change in in_order(self.changes) if change.kind in CALLED_OFF]
+        return taken[-1] if taken and not self.starts_at else None
+
+    @property
+    def meets_in(self) -> ZoneInfo:
+        """The zone in which its time was agreed; UTC for a time from before zones were kept."""
+        return ZoneInfo(self.zone or "UTC")
+
+    def schedule(
+        self,
+        starts_at: datetime,
+        place: str,
+        at: datetime,
+        by: Person,
+        zone: str | None = None,
+        reason: str = "",
+    ) -> None:
+        """Set time and place, or move it. To move it takes a reason; a new place alone takes none.
+
+        `zone` is the IANA name of the one in which the time was agreed: that of `by`, unless said.
+        """
+        self._before_the_debrief()
+        if zone is not None and zone not in available_timezones():
+            raise Refused(f"{isolated(zone)} isn't a time zone that we know.")
+        was, moves = self.starts_at, self.starts_at not in {None, starts_at}
+        reason = with_reason(reason, MOVE_WHY) if moves else ""
+        self.sequence += bool(was or self.changes)
+        self.starts_at, self.place, self.zone = starts_at, place.strip(), zone or by.zone
+        if moves:
+            self._changed(Kind.MOVED, reason, at, by, was_at=was, now_at=starts_at)
+        else:
+            self.record("scheduled", at, by)
+
+    def cancel(self, reason: str, at: datetime, by: Person) -> None:
+        """It doesn't take place then. Until it has a new time its scorecards wait."""
+        reason = with_reason(reason, WHY)
+        self._not_yet_held()
+        self._call_off(Kind.CANCELLED, reason, at, by)
+
+    def miss(self, who: Person | None, reason: str, at: datetime, by: Person) -> None:
+        """Somebody didn't come (nobody of the panel: the candidate), so it counts as not held."""
+        reason = with_reason(reason, "Say what happened: the loop keeps it.")
+        self._not_yet_held()
+        if self.starts_at and at < self.starts_at:
+            raise Refused("This interview hasn't begun, so nobody has missed it. Move or cancel it.")
+        if who and all(place.person is not who for place in self.panel):
+            raise Refused(f"{isolated(who.name)} isn't on this panel.")
+        self._call_off(Kind.MISSED, reason, at, by, who=who)
+
+    def replace(self, place: Panelist, person: Person, reason: str, at: datetime, by: Person) -> None:
+        """Put somebody else on the panel in the place of who can't come, in one step."""
+        place.check_leaving(reason)
+        self._join(person, place.part, by)
+        place.take_away(reason, at, by)
+        self.sequence += 1
+        self._changed(Kind.REPLACED, reason, at, by, who=place.person, instead=person)
+
+    def split(self, draft: SplitDraft, reason: str, at: datetime, by: Person) -> "Interview":
+        """Hold it in two meetings, with one panel. It departs from the plan, so it takes a reason."""
+        reason = with_reason(reason, "Say why: it departs from the plan.")
+        self._splits(draft)
+        second = self._second(draft)
+        self.title, self.minutes = draft.title.strip(), draft.minutes
+        self.planned_break = self.break_after = 0
+        self.planned_minutes -= second.planned_minutes
+        for place in self.panel:
+            second.seat(place.person, place.part)
+        self.sequence += 1
+        self._changed(Kind.SPLIT, reason, at, by)
+        return second
+
+    def _second(self, draft: SplitDraft) -> "Interview":
+        """The second part, with its questions and what they look at; the plan's minutes are shared out."""
+        second = Interview(
+            position=max(interview.position for interview in self.loop.interviews) + 1,
+            title=draft.second_title.strip(),
+            planned_minutes=self.planned_minutes
+            * draft.second_minutes
+            // (draft.minutes + draft.second_minutes),
+            planned_break=self.planned_break,
+            place=self.place,
+            sequence=0,
+            split_from=self,
+        )
+        self.loop.interviews.append(second)
+        second.minutes, second.break_after = draft.second_minutes, self.break_after
+        for question in [question for question in self.kit if question.id in draft.second_questions]:
+            question.interview = second
+        shown, kept = ({asked.version.competency for asked in part.kit} for part in (second, self))
+        second.focus = [competency for competency in self.focus if competency in shown]
+        self.focus = [c for c in self.focus if c in kept or c not in shown]
+        return second
 
     def assign(self, person: Person, part: Part, at: datetime, by: Person) -> Panelist:
         """Put somebody on the panel, with a scorecard of their own."""
+        panelist = self._join(person, part, by)
+        self.record("assigned", at, by, person=str(person.id), part=part.value)
+        return panelist
+
+    def seat(self, person: Person, part: Part) -> Panelist:
+        """A place with its empty scorecard, whoever may have it."""
+        panelist = Panelist(person=person, part=part)
+        self.places.append(panelist)
+        panelist.start_scorecard()
+        return panelist
+
+    def _join(self, person: Person, part: Part, by: Person) -> Panelist:
         if self.loop.debrief:
             raise Refused("The debrief is open: the panel stands.")
         if Role.INTERVIEWER not in person.roles or person.left_at:
@@ -148,58 +265,37 @@ class Interview(Base):
             raise Refused(
                 f"{isolated(person.name)} can't judge this candidate: there is a conflict of interest."
             )
-        panelist = Panelist(person=person, part=part)
-        self.places.append(panelist)
-        panelist.start_scorecard()
-        self.record("assigned", at, by, person=str(person.id), part=part.value)
-        return panelist
+        return self.seat(person, part)
 
+    def _before_the_debrief(self) -> None:
+        if self.loop.debrief:
+            raise Refused("The debrief is open: when and where the interview was stands.")
 
-class InterviewFocus(Base):
-    """That an interview looks at a competency."""
+    def _not_yet_held(self) -> None:
+        self._before_the_debrief()
+        if not self.starts_at:
+            raise Refused("This interview has no time, so there is nothing to call off.")
+        if any(place.scorecard.is_sealed for place in self.places):
+            raise Refused("Somebody has sealed a scorecard of it, so it was held.")
 
-    __tablename__ = "interview_focus"
+    def _splits(self, draft: SplitDraft) -> None:
+        self._before_the_debrief()
+        if self.split_from or any(part.split_from is self for part in self.loop.interviews):
+            raise Refused("This interview is one of two parts already.")
+        if any(place.scorecard.started_at for place in self.places):
+            raise Refused("Somebody has begun a scorecard here, so its questions stay together.")
+        if not draft.title.strip() or not draft.second_title.strip():
+            raise Refused("Give both parts a title.")
+        if not 0 < len(draft.second_questions & {question.id for question in self.kit}) < len(self.kit):
+            raise Refused("Leave at least one question in each part.")
 
-    interview_id: Mapped[UUID] = mapped_column(ForeignKey("interview.id"), primary_key=True)
-    competency_id: Mapped[UUID] = mapped_column(ForeignKey("competency.id"), primary_key=True)
+    def _call_off(self, kind: Kind, reason: str, at: datetime, by: Person, who: Person | None = None) -> None:
+        was, self.starts_at = self.starts_at, None
+        self.sequence += 1
+        self._changed(kind, reason, at, by, was_at=was, who=who)
 
-
-class KitQuestion(Base):
-    """A question as it is asked in one interview: this version, for ever."""
-
-    __tablename__ = "kit_question"
-    __table_args__ = (UniqueConstraint("interview_id", "position"),)
-
-    id: Mapped[Id]
-    interview_id: Mapped[UUID] = mapped_column(ForeignKey("interview.id"))
-    interview: Mapped[Interview] = relationship(back_populates="kit")
-    version_id: Mapped[UUID] = mapped_column(ForeignKey("question_version.id"), index=True)
-    version: Mapped[QuestionVersion] = relationship()
-    position: Mapped[int]
-
-    @property
-    def scale(self) -> list[Anchor]:
-        """The anchored points of this question at the level of the opening, from the lowest."""
-        return self.version.rubric(self.interview.loop.opening.level)
-
-
-def kit_of(planned: PlannedInterview, after: int = 0) -> list[KitQuestion]:
-    """The questions of a planned interview in the versions that are approved today. Raises `Refused`.
-
-    They stand at the places `after` those of a kit that gives way: both are in the table for a moment.
-    """
-    return [
-        KitQuestion(position=after + asked.position, version=_approved(asked, planned))
-        for asked in planned.asked
-    ]
-
-
-def _approved(asked: PlannedQuestion, planned: PlannedInterview) -> QuestionVersion:
-    opening, version = planned.version.opening, asked.question.approved
-    if not version or opening.level not in version.levels:
-        title = isolated(asked.question.latest.title)
-        raise Refused(f"“{title}” isn't approved for {isolated(opening.level.name)} any more.")
-    if all(version.competency is not c.competency for c in opening.criteria):
-        title, shown = isolated(version.title), isolated(version.competency.name)
-        raise Refused(f"The bar doesn't name {shown}, which “{title}” shows.")
-    return version
+    def _changed(self, kind: Kind, reason: str, at: datetime, by: Person, **more: Any) -> None:
+        """Keep the change with its reason, and put down in the history that it happened, without."""
+        self.changes.append(Change(kind=kind, reason=reason.strip(), at=at, by=by, **more))
+        people = {name: str(more[name].id) for name in ("who", "instead") if more.get(name)}
+        self.record(kind.value, at, by, **people)

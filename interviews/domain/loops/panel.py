@@ -52,17 +52,22 @@ class Panelist(Base):
 
     def excuse_from_writing(self, reason: str, at: datetime, by: Person) -> None:
         """The debrief no longer waits for this scorecard. It never gives sight of the others."""
-        self._leave_the_writing(reason)
+        self.check_leaving(reason)
         self.excuse = Excuse(reason=reason, at=at, by=by)
         self.record("excused", at, by, person=str(self.person.id))
 
     def remove(self, reason: str, at: datetime, by: Person) -> None:
         """Take the person off the panel. They see nothing but what they wrote themselves."""
-        self._leave_the_writing(reason)
-        self.removal = Removal(reason=reason, at=at, by=by)
+        self.take_away(reason, at, by)
         self.record("removed", at, by, person=str(self.person.id))
 
-    def _leave_the_writing(self, reason: str) -> None:
+    def take_away(self, reason: str, at: datetime, by: Person) -> None:
+        """The same, as one half of a change that is put down as a whole."""
+        self.check_leaving(reason)
+        self.removal = Removal(reason=reason, at=at, by=by)
+
+    def check_leaving(self, reason: str) -> None:
+        """Refuse, with a sentence, if the place can't be left or needn't be written any more."""
         if self.interview.loop.debrief:
             raise Refused("The debrief is open: the panel stands.")
         if self.removal or self.excuse:

@@ -1,5 +1,6 @@
 """Who works here: people, what they may do, how they sign in."""
 
+from interviews.domain.people.calendar import CalendarLink
 from interviews.domain.people.manner import LOCALES, OURS, Manner
 from interviews.domain.people.person import Grant, Person, Role
 from interviews.domain.people.renewal import Renewal
@@ -25,6 +26,7 @@ __all__ = [
     "SIGNED_IN_AT_MOST",
     "SIGNED_IN_IDLE",
     "TRIES_COUNT_FOR",
+    "CalendarLink",
     "Grant",
     "Invitation",
     "Manner",

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from interviews.direction import isolated
 from interviews.domain.base import Base, Id, Refused, folded, one_of
+from interviews.domain.people.calendar import CalendarLink
 from interviews.domain.people.manner import LOCALES, OURS, Manner
 from interviews.domain.people.renewal import Renewal
 from interviews.domain.people.signing_in import Invitation, SignIn, address, at_rest
@@ -49,6 +50,9 @@ class Person(Base):
     )
     sign_ins: Mapped[list[SignIn]] = relationship(
         back_populates="person", cascade="all, delete-orphan", order_by="SignIn.at.desc()"
+    )
+    calendar_link: Mapped[CalendarLink | None] = relationship(
+        back_populates="person", cascade="all, delete-orphan"
     )
 
     @validates("name")
@@ -129,6 +133,7 @@ class Person(Base):
         if by is self:
             raise Refused("Another administrator has to do this for you.")
         self.left_at = at
+        self.calendar_link = None
         self._end_links(at)
         self._sign_out_everywhere(at)
         self.record("left", at, by)
@@ -156,6 +161,20 @@ class Person(Base):
         if locale != self.locale:
             self.locale = locale
             self.record("changed how dates are written", at, by)
+
+    def open_calendar(self, token: str, at: datetime) -> None:
+        """A secret link to my interviews for a calendar; a link from before opens nothing more."""
+        if not self.calendar_link:
+            self.calendar_link = CalendarLink(token_hash=at_rest(token), made_at=at)
+        self.calendar_link.token_hash, self.calendar_link.made_at = at_rest(token), at
+        self.record("made a link to the calendar", at, self)
+
+    def end_calendar(self, at: datetime) -> None:
+        """The link opens nothing from now on."""
+        if not self.calendar_link:
+            raise Refused("There is no link to your calendar.")
+        self.calendar_link = None
+        self.record("ended the link to the calendar", at, self)
 
     def choose_password(self, password_hash: str, at: datetime) -> None:
         """A new password; every sign-in from before ends, and every link that wasn't used."""

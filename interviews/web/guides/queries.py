@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from interviews.domain.banks import Anchor, Competency, Expectation, Question, QuestionVersion
 from interviews.domain.guides import Guide
-from interviews.domain.loops import Adjustment, Loop, Request
+from interviews.domain.loops import Adjustment, Interview, Loop, Panelist, Request
 from interviews.domain.openings import Criterion, Opening, PlannedInterview, PlannedQuestion
 from interviews.domain.people import at_rest
 
@@ -22,6 +22,21 @@ def by_token(token: str) -> Select[Guide]:
         select(Guide)
         .where(Guide.token_hash == at_rest(token))
         .options(joinedload(Guide.by), opening.options(*told))
+    )
+
+
+def meetings_of(loop_id: UUID) -> Select[Interview]:
+    """The interviews of the loop, with who is on their panels and what became of them."""
+    place = selectinload(Interview.places)
+    return (
+        select(Interview)
+        .where(Interview.loop_id == loop_id)
+        .options(
+            joinedload(Interview.loop),
+            selectinload(Interview.changes),
+            place.options(joinedload(Panelist.person), joinedload(Panelist.removal)),
+        )
+        .order_by(Interview.position)
     )
 
 

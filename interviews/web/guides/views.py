@@ -1,6 +1,7 @@
 """The candidate's guide: links for coordinators to send, and what a link opens, for whoever has it.
 
-Not here: what a guide says (`interviews.printing.guide`). It is made from an opening, never from a loop.
+Not here: what a guide says (`interviews.printing.guide`). It is made from an opening, never from a loop:
+only the file for a calendar is of the loop, with times, places and names.
 """
 
 from collections.abc import Mapping
@@ -16,6 +17,7 @@ from interviews.domain.guides import Guide, open_guide
 from interviews.domain.loops import Loop
 from interviews.domain.openings import Opening
 from interviews.domain.people import Person, secret
+from interviews.notices import calendar, telling
 from interviews.policy import Act
 from interviews.printing import press
 from interviews.printing.guide import Guide as Told
@@ -56,6 +58,21 @@ def paper(token: str) -> ResponseReturnValue:
     db.session.rollback()  # printing takes a second, in which nothing of the database is held
     answer = Response(press.guide(told), mimetype="application/pdf")
     answer.headers.set("Content-Disposition", "attachment", filename="guide.pdf")
+    return alone(answer)
+
+
+@bp.get("/guide/<token>/calendar.ics")
+@signing_in.public
+def meetings(token: str) -> ResponseReturnValue:
+    """When the candidate's interviews are, with whom and where, for their calendar."""
+    guide = opened(token)
+    if not guide:
+        return closed()
+    held = db.session.scalars(queries.meetings_of(guide.loop_id))
+    company = current_app.config["COMPANY"]
+    file = calendar.feed(company, telling.known(telling.for_the_candidate(each, company) for each in held))
+    answer = Response(file, content_type=calendar.TYPE)
+    answer.headers.set("Content-Disposition", "attachment", filename="interviews.ics")
     return alone(answer)
 
 

@@ -1,5 +1,7 @@
 """What the pages of an interview read."""
 
+from collections.abc import Collection
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -9,10 +11,12 @@ from sqlalchemy.orm import joinedload, selectinload
 from interviews.domain.banks import Anchor, Question, QuestionVersion
 from interviews.domain.breaks import Break
 from interviews.domain.candidates import Conflict
-from interviews.domain.loops import Adjustment, Interview, KitQuestion, Loop, Panelist
+from interviews.domain.loops import Adjustment, Change, Interview, KitQuestion, Loop, Panelist, Removal
 from interviews.domain.openings import Opening
 from interviews.domain.people import Grant, Person, Role
 from interviews.domain.scorecards import Scorecard
+
+DAY = timedelta(days=1)
 
 
 @cache
@@ -29,16 +33,39 @@ def with_the_kit() -> tuple[Any, ...]:
     place = selectinload(Interview.places)
     return (
         of_loop.joinedload(Loop.candidate),
+        of_loop.joinedload(Loop.by),
         of_loop.joinedload(Loop.opening).joinedload(Opening.level),
         of_loop.selectinload(Loop.adjustments).joinedload(Adjustment.ending),
         of_loop.selectinload(Loop.breaks).options(joinedload(Break.asked_by), joinedload(Break.decided_by)),
         selectinload(Interview.focus),
+        selectinload(Interview.changes).options(
+            joinedload(Change.who), joinedload(Change.instead), joinedload(Change.by)
+        ),
         place.options(joinedload(Panelist.person), joinedload(Panelist.removal)),
         version.options(
             joinedload(QuestionVersion.competency),
             joinedload(QuestionVersion.question).joinedload(Question.bank),
             selectinload(QuestionVersion.anchors).joinedload(Anchor.level),
         ),
+    )
+
+
+def elsewhere(
+    people: Collection[Person], around: datetime, but: Interview, interviews: Select[Interview]
+) -> Select[Interview, Panelist]:
+    """Those of these interviews near that time in which one of these people has a place, with the place."""
+    gone = exists().where(Removal.panelist_id == Panelist.id)
+    return (
+        interviews.join(Interview.places)
+        .where(
+            Panelist.person_id.in_([person.id for person in people]),
+            ~gone,
+            Interview.id != but.id,
+            Interview.starts_at.between(around - DAY, around + DAY),
+        )
+        .add_columns(Panelist)
+        .options(joinedload(Panelist.person))
+        .order_by(Interview.starts_at, Interview.id)
     )
 
 

@@ -4,24 +4,22 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, Response, current_app, flash, redirect, render_template, url_for
+from flask import Blueprint, Response, abort, current_app, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 
 from interviews.clock import now
 from interviews.db import db
-from interviews.domain import checks
 from interviews.domain.base import Refused
-from interviews.domain.checks import Gate
 from interviews.domain.loops import Interview, Panelist, Part
 from interviews.domain.people import Person
 from interviews.domain.scorecards import Scorecard
+from interviews.notices import calendar, telling
 from interviews.policy import Act
 from interviews.printing import press
 from interviews.printing.kit import Kit, kit_of
-from interviews.web.fields import here
 from interviews.web.interviews import queries
-from interviews.web.interviews.forms import PanelForm, ReasonForm, TimeForm
+from interviews.web.interviews.forms import PanelForm, ReasonForm
 from interviews.web.policing import everything, find_or_404, hold, may
 from interviews.web.readers import readers_of
 from interviews.web.signing_in import me
@@ -52,23 +50,17 @@ def paper(id: UUID) -> ResponseReturnValue:
     return answer
 
 
-@bp.route("/<uuid:id>/time", methods=["GET", "POST"])
-def time(id: UUID) -> ResponseReturnValue:
-    interview = find_or_404(Act.RUN, Interview, id)
-    form = TimeForm(obj=interview)
-    when = form.starts_at.data
-    shown = {"interview": interview, "zone": here(now())}
-    if not form.validate_on_submit() or not when:
-        return _page(form, "interviews/time.html", **shown)
-    hold(Act.RUN, interview, interview.loop.candidate)
-    try:
-        if not interview.starts_at:  # what has its time can be moved, whatever is found since
-            checks.require(interview.loop, Gate.SCHEDULING, now())
-        interview.schedule(when, str(form.place.data), now(), me())
-    except Refused as refusal:
-        return _refused(form, refusal, "interviews/time.html", **shown)
-    db.session.commit()
-    return redirect(url_for("loops.show", id=interview.loop_id))
+@bp.get("/<uuid:id>/calendar.ics")
+def meeting(id: UUID) -> ResponseReturnValue:
+    """The same meeting for a calendar; what was called off takes itself out of it."""
+    interview = find_or_404(Act.SEE, Interview, id, *queries.with_the_kit())
+    told = telling.for_the_panel(interview, url_for(".show", id=id, _external=True))
+    if not told:
+        abort(404)
+    file = calendar.cancellation(told) if told.cancelled else calendar.invitation(told)
+    answer = Response(file, content_type=calendar.TYPE)
+    answer.headers.set("Content-Disposition", "attachment", filename="interview.ics")
+    return answer
 
 
 @bp.route("/<uuid:id>/panel", methods=["GET", "POST"])
@@ -79,12 +71,12 @@ def panel(id: UUID) -> ResponseReturnValue:
     form = PanelForm()
     form.person.offer(people.values(), first="Choose a person")
     if not form.validate_on_submit():
-        return _page(form, "interviews/panel.html", interview=interview)
+        return page_of(form, "interviews/panel.html", interview=interview)
     hold(Act.RUN, interview, interview.loop.candidate)
     try:
         interview.assign(people[form.person.data], Part(form.part.data), now(), me())
     except Refused as refusal:
-        return _refused(form, refusal, "interviews/panel.html", interview=interview)
+        return refused(form, refusal, "interviews/panel.html", interview=interview)
     db.session.commit()
     return redirect(url_for("loops.show", id=interview.loop_id))
 
@@ -94,7 +86,7 @@ def conflict(id: UUID) -> ResponseReturnValue:
     interview = find_or_404(Act.SEE, Interview, id)
     form = ReasonForm()
     if not form.validate_on_submit():
-        return _page(form, "interviews/conflict.html", interview=interview)
+        return page_of(form, "interviews/conflict.html", interview=interview)
     candidate = interview.loop.candidate
     hold(Act.SEE, interview, candidate)
     candidate.declare_conflict(me(), str(form.reason.data), now(), me())
@@ -118,12 +110,12 @@ def _leaves(id: UUID, verb: Any, template: str) -> ResponseReturnValue:
     panelist = find_or_404(Act.RUN, Panelist, id, *queries.with_the_person())
     form = ReasonForm()
     if not form.validate_on_submit():
-        return _page(form, template, panelist=panelist)
+        return page_of(form, template, panelist=panelist)
     hold(Act.RUN, panelist, panelist.interview.loop.candidate)
     try:
         verb(panelist, str(form.reason.data), now(), me())
     except Refused as refusal:
-        return _refused(form, refusal, template, panelist=panelist)
+        return refused(form, refusal, template, panelist=panelist)
     db.session.commit()
     return redirect(url_for("loops.show", id=panelist.interview.loop_id))
 
@@ -134,12 +126,15 @@ def _kit(interview: Interview) -> Kit:
     return kit if arranged and may("see", arranged[0]) else replace(kit, adjustments=())
 
 
-def _page(form: FlaskForm, template: str, **shown: Any) -> ResponseReturnValue:
+def page_of(form: FlaskForm, template: str, **shown: Any) -> ResponseReturnValue:
     return render_template(template, form=form, **shown), 422 if form.errors else 200
 
 
-def _refused(form: FlaskForm, refusal: Refused, template: str, **shown: Any) -> ResponseReturnValue:
+def refused(form: FlaskForm, refusal: Refused, template: str, **shown: Any) -> ResponseReturnValue:
     """Say it above the form, which keeps what was typed."""
     db.session.rollback()
     form.form_errors.append(str(refusal))
-    return _page(form, template, **shown)
+    return page_of(form, template, **shown)
+
+
+from interviews.web.interviews import changing  # noqa: E402,F401 - its pages hang on `bp`

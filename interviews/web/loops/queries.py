@@ -13,7 +13,7 @@ from interviews.domain.breaks import Break
 from interviews.domain.candidates import Candidate
 from interviews.domain.committees import Docket
 from interviews.domain.debriefs import Debrief
-from interviews.domain.loops import Adjustment, Interview, KitQuestion, Loop, Panelist, Request
+from interviews.domain.loops import Adjustment, Change, Interview, KitQuestion, Loop, Panelist, Request
 from interviews.domain.openings import Criterion, Opening
 from interviews.domain.packets import Packet
 from interviews.domain.people import Grant, Person, Role
@@ -90,6 +90,7 @@ def whole() -> tuple[Any, ...]:
     interviews = selectinload(Loop.interviews)
     version = interviews.selectinload(Interview.kit).joinedload(KitQuestion.version)
     place = interviews.selectinload(Interview.places)
+    people = (joinedload(Change.who), joinedload(Change.instead), joinedload(Change.by))
     opening = joinedload(Loop.opening)
     return (
         joinedload(Loop.candidate).selectinload(Candidate.conflicts),
@@ -109,6 +110,7 @@ def whole() -> tuple[Any, ...]:
             selectinload(QuestionVersion.anchors).joinedload(Anchor.level),
         ),
         place.options(joinedload(Panelist.person), joinedload(Panelist.removal), joinedload(Panelist.excuse)),
+        interviews.selectinload(Interview.changes).options(*people),
     )
 
 

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from interviews.clock import now, said
 from interviews.db import db
-from interviews.domain.people import SignIn
+from interviews.domain.people import SignIn, secret
 from interviews.passwords import fits, hashed
 from interviews.policy import Act
 from interviews.web import signing_in
@@ -63,6 +63,28 @@ def password() -> ResponseReturnValue:
     flash("Your password is changed. Your other browsers are signed out.")
     db.session.commit()
     return answer
+
+
+@bp.post("/account/calendar")
+def open_calendar() -> ResponseReturnValue:
+    """Make the link to my calendar, or a new one; the answer shows it, once."""
+    decided()
+    token = secret()
+    db.session.execute(queries.taking(me()))
+    me().open_calendar(token, now())
+    db.session.commit()
+    link = url_for("calendar.own", token=token, _external=True)
+    return render_template("people/calendar.html", link=link)
+
+
+@bp.post("/account/calendar/end")
+def end_calendar() -> ResponseReturnValue:
+    """The link opens nothing from now on."""
+    decided()
+    me().end_calendar(now())
+    db.session.commit()
+    flash("The link to your calendar opens nothing any more.")
+    return redirect(url_for(".account"))
 
 
 @bp.post("/account/sign-ins/<uuid:id>/end")

@@ -1,7 +1,6 @@
 """What people type about themselves and each other."""
 
 from typing import Any
-from zoneinfo import available_timezones
 
 from flask_wtf import FlaskForm
 from wtforms import (
@@ -19,6 +18,7 @@ from wtforms.validators import Email, InputRequired, Length, ValidationError
 from interviews.direction import isolated
 from interviews.domain.people import LOCALES, Person, Role
 from interviews.passwords import weakness
+from interviews.web.fields import zones
 
 SAID = {
     Role.ADMINISTRATOR: "Administrator: invites people and says who does what",
@@ -31,24 +31,6 @@ WAYS = [SelectChoice(code, isolated(name)) for code, name in LOCALES.items()]
 AS_THE_DEVICE = SelectChoice("", "As this device says")
 THEMES = [AS_THE_DEVICE, SelectChoice("light", "Light"), SelectChoice("dark", "Dark")]
 CONTRASTS = [AS_THE_DEVICE, SelectChoice("more", "Strong")]
-PLACES = {
-    "Africa",
-    "America",
-    "Antarctica",
-    "Arctic",
-    "Asia",
-    "Atlantic",
-    "Australia",
-    "Europe",
-    "Indian",
-    "Pacific",
-}
-
-
-def zones() -> list[SelectChoice]:
-    """Every zone that a person may live in."""
-    lived_in = sorted(zone for zone in available_timezones() if zone.split("/")[0] in PLACES)
-    return [SelectChoice(zone, zone.replace("_", " ")) for zone in ("UTC", *lived_in)]
 
 
 class SignInForm(FlaskForm):

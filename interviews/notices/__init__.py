@@ -1,0 +1,1 @@
+"""What we tell people: mails and calendar files, made from values."""

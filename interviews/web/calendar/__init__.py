@@ -1,0 +1,1 @@
+"""The calendar of one person, for who has the link."""
