@@ -23,6 +23,7 @@ from interviews.domain.scorecards import (
 )
 
 NOON = datetime(2026, 11, 17, 12, tzinfo=UTC)
+LATER = NOON + timedelta(hours=4)
 
 _number = count(1)
 
@@ -202,6 +203,12 @@ def debrief(loop: Loop, at: datetime = NOON + timedelta(hours=3)) -> Debrief:
     return Debrief.open(loop, "lot", at, loop.by)
 
 
+def settle(debrief: Debrief, at: datetime = NOON + timedelta(hours=3)) -> None:
+    """Say of everything that has to be addressed that it was."""
+    for competency in debrief.unaddressed:
+        debrief.address(competency, "We talked.", at, debrief.opened_by)
+
+
 def broken(loop: Loop, by: Person, second: Person, at: datetime = NOON + timedelta(hours=2)) -> Break:
     """Let `by` ask to break the seal of a loop, and `second` confirm it."""
     asked = Break.ask(loop, "A complaint was made.", at, by)
@@ -231,3 +238,8 @@ def slip_in(who: Person, loop: Loop) -> None:
 def first(loop: Loop) -> Interview:
     """The first interview of a loop."""
     return loop.interviews[0]
+
+
+def asked(loop: Loop) -> Competency:
+    """What the first question of a loop shows."""
+    return first(loop).kit[0].version.competency

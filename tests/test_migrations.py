@@ -9,11 +9,13 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from flask_migrate import downgrade
 from sqlalchemy import inspect, make_url, select, text
+from sqlalchemy.orm import Session
 
 from interviews import create_app
 from interviews.db import MIGRATIONS, bring_to_head, db
 from interviews.domain.base import Base, folded
 from interviews.domain.candidates import Candidate
+from interviews.domain.debriefs import Debrief, Speaking
 from interviews.domain.loops import Effect, Loop
 from interviews.domain.openings import PlanVersion
 from interviews.settings import Settings
@@ -131,6 +133,25 @@ def names():
     """Every candidate: the name, and what it is found by."""
     with db.engine.connect() as connection:
         return connection.execute(select(Candidate.name, Candidate.found_by)).all()
+
+
+def test_a_debrief_from_before_goes_on_by_lot_with_its_notes_on_the_whole(migrated):
+    with Session(db.engine) as session:
+        loop = make.loop([make.person("Ana")])
+        session.add(loop)
+        session.flush()
+        make.seal(loop.panel[0].person, loop)
+        debrief = make.debrief(loop)
+        debrief.note("Noted.", make.NOON, loop.by, make.asked(loop))
+        debrief.speaking = Speaking.JUNIOR_FIRST
+        session.add(debrief)
+        session.commit()
+    downgrade(directory=str(MIGRATIONS), revision="0017")
+    bring_to_head()
+    with Session(db.engine) as session:
+        [debrief] = session.scalars(select(Debrief))
+        assert (debrief.speaking, debrief.taken_up) == (Speaking.BY_LOT, None)
+        assert [(note.text, note.competency) for note in debrief.notes] == [("Noted.", None)]
 
 
 @pytest.mark.parametrize("change", ["UPDATE event SET verb = 'unmade'", "DELETE FROM event"])

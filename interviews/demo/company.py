@@ -77,10 +77,17 @@ class Company:
         """The packs that ship, with those who look after them."""
         report = import_folder(self.session, PACKS, at, by)
         self.levels, self.competencies = dict(report.levels), dict(report.competencies)
+        self._say_who_stands_where(at, by)
         self.questions = {(q.bank.key, q.key): q for q in report.questions}
         for bank in report.banks:
             for reviewer in self.told["banks"]["reviewers"]:
                 bank.entrust(self.people[reviewer], Duty.REVIEWER, at, by)
+
+    def _say_who_stands_where(self, at: datetime, by: Person) -> None:
+        """Who is most junior speaks first in a debrief, where that is chosen."""
+        for told in self.told["people"]:
+            if "level" in told:
+                self.people[told["key"]].stand_on(self.levels[told["level"]], at, by)
 
     def propose(self, at: datetime, by: Person) -> None:
         """The importer asks for a review of every question."""

@@ -67,10 +67,14 @@ class Candidacy:
     def _of_the_debrief(self, told: Told) -> Iterator[Step]:
         step = self.company.step
         yield step(told["opened"], self.open_debrief)
+        for presence in told["present"]:
+            yield step(presence, self.attend)
         for note in told["notes"]:
             yield step(note, partial(self.note, note))
         for revision in told["revisions"]:
             yield step(revision | {"by": revision["person"]}, partial(self.revise, revision))
+        for resolution in told["resolutions"]:
+            yield step(resolution, partial(self.address, resolution))
         yield step(told["closed"], self.close_debrief)
 
     def begin(self, at: datetime, by: Person) -> None:
@@ -118,9 +122,18 @@ class Candidacy:
         self.debrief = Debrief.open(self.loop, secret(), at, by)
         self.company.session.add(self.debrief)
 
+    def attend(self, at: datetime, by: Person) -> None:
+        """`by` comes into the room."""
+        self.debrief.attend(by, at, by)
+
     def note(self, told: Told, at: datetime, by: Person) -> None:
-        """Put something on the record of the debrief."""
-        self.debrief.note(told["text"], at, by)
+        """Put something on the record of the debrief, on one competency or on the whole."""
+        about = self.company.competencies[told["about"]] if "about" in told else None
+        self.debrief.note(told["text"], at, by, about)
+
+    def address(self, told: Told, at: datetime, by: Person) -> None:
+        """Say what became of a difference."""
+        self.debrief.address(self.company.competencies[told["about"]], told["words"], at, by)
 
     def revise(self, told: Told, at: datetime, by: Person) -> None:
         """`by` rates one question anew, in the open."""

@@ -50,3 +50,10 @@ def apart(ratings: Sequence[tuple[str, int]], more_than: int = 1) -> tuple[Pair,
         if low != high and pair.difference > max(more_than, known.difference if known else 0):
             widest[frozenset((low, high))] = pair
     return tuple(sorted(widest.values(), key=lambda pair: -pair.difference))
+
+
+def is_split(ratings: Sequence[tuple[str, int]], bar: int) -> bool:
+    """Whether somebody rated below the bar, and somebody else on it or above."""
+    below = {rater for rater, rating in ratings if rating < bar}
+    others = {rater for rater, rating in ratings if rating >= bar}
+    return any(one != other for one in below for other in others)

@@ -165,6 +165,14 @@ def release(packet: Dossier) -> str:
     return f"An interviewer could read other sealed scorecards only after sealing all of their own{but}."
 
 
+def who_met(packet: Dossier) -> str:
+    """Who was in the room of the debrief, where that was put down; whoever was absent is heard as well."""
+    there = packet.debrief.present
+    if not there:
+        return ""
+    return f"Present: {listed(there)}. The scorecards of who was absent count as much."
+
+
 def scorecard(panelist: Panelist, zone: str) -> str:
     """What became of one scorecard."""
     if panelist.sealed:

@@ -1,10 +1,11 @@
 """From rows to values: the dossier of one loop, for one sitting.
 
 Not here: who may read what. `cards` are those that the issuer may see; the caller asks the policy.
-Recommendations and the debrief's notes are never read: the first part of a packet doesn't hold them.
+Recommendations, the debrief's notes and what it says of its disagreements are never read: the first part of a
+packet doesn't hold them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from string import ascii_uppercase
@@ -12,6 +13,7 @@ from uuid import UUID
 
 from interviews.domain.breaks import Break
 from interviews.domain.committees import Docket
+from interviews.domain.debriefs import Debrief
 from interviews.domain.loops import Interview, KitQuestion, Loop, Panelist
 from interviews.domain.openings import OBSERVERS_OF_A_MUST_HAVE, Opening, Profile
 from interviews.domain.people import Person
@@ -20,7 +22,11 @@ from interviews.domain.waivers import Waiver
 from interviews.printing import dossier as values
 from interviews.printing.masking import Masking
 
-LATER = ("the interviewers’ recommendations", "the debrief’s notes")
+LATER = (
+    "the interviewers’ recommendations",
+    "the debrief’s notes",
+    "what the debrief says of each disagreement",
+)
 HIDDEN = ("the candidate’s name", "the interviewers’ names", "who referred the candidate", "adjustments")
 HIDDEN_WHEN_NAMED = ("who referred the candidate", "adjustments")
 PROOF = (
@@ -81,7 +87,9 @@ def compile(loop: Loop, cards: Iterable[Scorecard], issue: Issue) -> values.Doss
             for rating in _ratings(by_seat.get(seat.id))
         ),
         release=loop.opening.release.value,
-        debrief=values.Debrief(debrief.opened_at, debrief.closed_at),
+        debrief=values.Debrief(
+            debrief.opened_at, debrief.closed_at, tuple(_present(debrief, seats, letters))
+        ),
         incidents=tuple(_incidents(loop, letters, by_seat.values(), masking)),
         recipients=tuple(_recipients(issue.docket, loop)),
         left_out=HIDDEN if _hides_names(loop) else HIDDEN_WHEN_NAMED,
@@ -126,6 +134,18 @@ def _scale(loop: Loop) -> tuple[values.Point, ...]:
 
 def _one(names: set[str]) -> str:
     return names.pop() if len(names) == 1 else "As each question’s rubric says"
+
+
+def _present(debrief: Debrief, seats: list[Panelist], letters: dict[UUID, str]) -> Iterator[str]:
+    """Who was in the room: each seat by its title; of who has no place at all, that they coordinate."""
+    loop, there = debrief.loop, debrief.who_is_present
+    for seat in seats:
+        if seat.person in there:
+            name = None if _hides_names(loop) else seat.person.name
+            yield values.Panelist(letters[seat.id], "", None, name=name).title
+    panel = {place.person for interview in loop.interviews for place in interview.places}
+    for _ in [person for person in there if person not in panel]:
+        yield "a coordinator"
 
 
 def _bar(opening: Opening) -> values.Bar:

@@ -234,6 +234,8 @@ class Incident:
 class Debrief:
     opened_at: datetime
     closed_at: datetime
+    present: tuple[str, ...] = ()
+    """Who was in the room, if it was put down: "Interviewer A", "a coordinator". Shadows are left out."""
 
 
 @dataclass(frozen=True)

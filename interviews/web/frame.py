@@ -44,6 +44,7 @@ def install(app: Flask) -> None:
     app.context_processor(_frame)
     app.add_template_filter(_said, "said")
     app.add_template_filter(_day, "day")
+    app.add_template_filter(_hour, "hour")
     app.add_template_filter(_span, "span")
     app.add_template_filter(_filled, "filled")
     app.add_template_filter(isolated)
@@ -90,6 +91,11 @@ def _said(moment: datetime) -> str:
 def _day(moment: datetime) -> str:
     """A day in the reader's own zone."""
     return _in_its_language(clock.day(moment, me().manner))
+
+
+def _hour(moment: datetime) -> str:
+    """An hour of the day in the reader's own zone, where the day is said nearby."""
+    return _in_its_language(clock.time(moment, me().manner))
 
 
 def _span(start: datetime, minutes: int) -> str:

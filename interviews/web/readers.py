@@ -68,18 +68,18 @@ def who_might(thing: Base) -> Select[Person, bool]:
     return people.options(selectinload(Person.grants)).order_by(Person.name, Person.id)
 
 
-def _named(thing: Base, why: Mapping[UUID, str]) -> list[tuple[str, str]]:
-    words = {True: _AS[type(thing)], False: "coordinates or administers"}
-    reasons = {person: words[involved] for person, involved in db.session.execute(who_might(thing))}
-    return [(p.name, why.get(p.id, reasons[p])) for p in _who_sees(thing, list(reasons))]
-
-
-def _who_sees(thing: Base, people: Sequence[Person]) -> list[Person]:
+def who_sees(thing: Base, people: Sequence[Person]) -> list[Person]:
     """Those of these people who can see the thing now: each is asked about, in one query."""
     kind, one = cast(Any, type(thing)), cast(Any, thing)
     sight = [policy.allowed(person, Act.SEE, kind).where(kind.id == one.id).exists() for person in people]
     answers = db.session.execute(select(*sight)).one()
     return [person for person, can in zip(people, answers, strict=True) if can]
+
+
+def _named(thing: Base, why: Mapping[UUID, str]) -> list[tuple[str, str]]:
+    words = {True: _AS[type(thing)], False: "coordinates or administers"}
+    reasons = {person: words[involved] for person, involved in db.session.execute(who_might(thing))}
+    return [(p.name, why.get(p.id, reasons[p])) for p in who_sees(thing, list(reasons))]
 
 
 def _panel(*narrowed: Any) -> Select[UUID]:

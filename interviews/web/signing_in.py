@@ -54,6 +54,12 @@ def public(view: View) -> View:
     return view
 
 
+def unattended(view: View) -> View:
+    """A script asks for this one by itself, so that it was asked for keeps nobody signed in."""
+    view.is_unattended = True  # type: ignore[attr-defined]
+    return view
+
+
 def me() -> Person:
     """Who is asking. Only behind the sign-in."""
     person: Person = current_user.person
@@ -116,7 +122,8 @@ def _visitor(request: Request) -> Visitor | None:
     sign_in = db.session.scalars(OF_A_BROWSER, {"token_hash": at_rest(token)}).unique().first()
     if not sign_in or not sign_in.is_open(now()):
         return None
-    if sign_in.seen(now()):
+    view = current_app.view_functions.get(request.endpoint or "")
+    if not getattr(view, "is_unattended", False) and sign_in.seen(now()):
         _write_down(sign_in)
     return Visitor(sign_in)
 

@@ -22,6 +22,7 @@ NO_PAGE = {
     "banks.read",  # another
     "calendar.own",  # a file
     "guides.meetings",  # a file
+    "debriefs.state",  # for a script
     "guides.paper",  # a file
     "interviews.meeting",  # a file
     "interviews.paper",  # a file

@@ -76,6 +76,7 @@ class Forms(Company):
             "candidates.conflict": {"id": running.candidate_id},
             "candidates.new": {},
             "candidates.own_conflict": {"id": running.candidate_id},
+            "debriefs.point": {"id": self.debrief.id, "competency_id": make.asked(self.talk).id},
             "debriefs.show": {"id": self.debrief.id},
             "dockets.new": {},
             "dockets.new_committee": {},

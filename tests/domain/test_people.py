@@ -107,10 +107,15 @@ def test_people_change_their_name_and_their_zone_and_the_same_again_is_no_news(s
     ana.move_to("Europe/Warsaw", NOON, ana)
     ana.write_times_as("pl_PL", NOON, ana)
     ana.write_times_as("pl_PL", NOON, ana)
+    rung = keep(make.level())
+    ana.stand_on(rung, NOON, ana)
+    ana.stand_on(rung, NOON, ana)
     session.commit()
 
     assert (ana.name, ana.manner) == ("Ana Łukasiewicz", Manner(ZoneInfo("Europe/Warsaw"), "pl_PL"))
-    assert told(session) == ["changed the name", "changed the time zone", "changed how dates are written"]
+    assert told(session) == [
+        "changed the name", "changed the time zone", "changed how dates are written", "said the level of"
+    ]  # fmt: skip
     with pytest.raises(Refused, match=r"^Choose one of the ways of writing dates that are listed.$"):
         ana.write_times_as("tlh", NOON, ana)
     with pytest.raises(Refused, match=r"^Write the name by which people know you.$"):

@@ -1,6 +1,6 @@
 """How far apart people are."""
 
-from interviews.measures.agreement import Pair, Spread, apart, spread
+from interviews.measures.agreement import Pair, Spread, apart, is_split, spread
 
 
 def test_the_spread_reaches_from_the_lowest_to_the_highest():
@@ -27,3 +27,12 @@ def test_how_far_is_too_far_may_be_said():
     assert apart([("A", 1), ("B", 3)], more_than=2) == ()
     assert apart([("A", 1), ("B", 2)], more_than=0) == (Pair("A", 1, "B", 2),)
     assert Pair("A", 1, "B", 2).difference == 1
+
+
+def test_raters_are_split_where_one_is_below_the_bar_and_another_is_not():
+    assert is_split([("A", 2), ("B", 3)], bar=3)
+    assert is_split([("A", 2), ("A", 6), ("B", 3)], bar=3)
+    assert not is_split([("A", 1), ("B", 2)], bar=3)
+    assert not is_split([("A", 3), ("B", 4)], bar=3)
+    assert not is_split([("A", 2), ("A", 3)], bar=3)
+    assert not is_split([], bar=3)

@@ -100,6 +100,15 @@ def test_a_broken_seal_is_said_first():
     )
 
 
+def test_who_was_in_the_room_is_said_where_it_was_put_down():
+    there = ("Interviewer A", "Interviewer C", "a coordinator")
+    assert answers.who_met(DOSSIER) == ""
+    assert answers.who_met(replace(DOSSIER, debrief=replace(DOSSIER.debrief, present=there))) == (
+        "Present: Interviewer A, Interviewer C and a coordinator. "
+        "The scorecards of who was absent count as much."
+    )
+
+
 def test_the_release_rule_is_said_as_it_was():
     assert "nobody could read" in answers.release(DOSSIER)
     assert "only after sealing all of their own" in answers.release(replace(DOSSIER, release="after own"))

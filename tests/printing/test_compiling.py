@@ -60,6 +60,30 @@ def test_letters_go_to_who_counts_in_the_order_of_the_interviews(session, keep, 
     ]
 
 
+@pytest.mark.parametrize(
+    ("profile", "present"),
+    [
+        (Profile.ANONYMISED, ("Interviewer A", "a coordinator")),
+        (Profile.NAMED, ("Interviewer A (Ana)", "a coordinator")),
+    ],
+)
+def test_who_was_in_the_room_is_told_as_the_profile_names_them_and_shadows_are_not(
+    session, keep, by, profile, present
+):
+    ana, ben, sho = (make.person(name) for name in ("Ana", "Ben", "Sho"))
+    loop = keep(make.loop([ana, ben], shadows=[sho], by=by))
+    loop.opening.profile = profile
+    for person in (ana, ben):
+        make.seal(person, loop)
+    debrief = make.debrief(loop)
+    session.add(debrief)
+    for person in (ana, by, sho):
+        debrief.attend(person, make.NOON, by)
+    debrief.close(make.NOON + timedelta(hours=4), by)
+    session.commit()
+    assert dossier(loop, by).debrief.present == present
+
+
 def test_a_withdrawn_seal_is_told_and_only_the_one_in_force_counts(session, keep, by):
     ana = make.person("Ana")
     loop = keep(make.loop([ana], by=by))

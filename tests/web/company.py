@@ -76,6 +76,9 @@ class Company:
         debrief = make.debrief(loop)
         self.session.add(debrief)
         debrief.note("noted", make.NOON, self.people["Ana"])
+        debrief.note("noted on it", make.NOON, self.people["Ana"], make.asked(loop))
+        debrief.attend(self.people["Ana"], make.NOON, self.people["Cora"])
+        debrief.address(make.asked(loop), "addressed", make.NOON, self.people["Ben"])
         debrief.close(make.NOON, self.people["Cora"])
         found = checks.named("must-haves")
         assert found is not None
@@ -141,7 +144,11 @@ class Company:
                 *(make.first(loop) for loop in loops), *(p for loop in loops for p in make.places(loop))
             ),
             "scorecards": ids(*cards, *ratings),
-            "debriefs": [*ids(debrief), *of_loops],
+            "debriefs": [
+                *ids(debrief),
+                *of_loops,
+                {"id": debrief.id, "competency_id": make.asked(self.done).id},
+            ],
             "packets": [*ids(self.packet), *of_loops],
             "dockets": ids(self.packet.docket),
         }

@@ -60,6 +60,13 @@ def opened(scene, session, keep):
         make.seal(getattr(scene, name), scene.loop, f"words of {name}", value=value)
     scene.debrief = keep(make.debrief(scene.loop))
     scene.url = f"/debriefs/{scene.debrief.id}"
+
+    def close():
+        """Cora says what became of the difference, and closes."""
+        scene.debrief.address(make.asked(scene.loop), "We talked.", make.NOON, scene.cora)
+        scene.debrief.close(make.NOON, scene.cora)
+
+    scene.close = close
     return scene
 
 
@@ -118,7 +125,7 @@ def test_the_map_shows_marks_by_letter_with_the_evidence_side_by_side(opened, vi
     first, apart = page.soup.select(".map")
     words = " ".join(first.get_text(" ").split())
     assert page.all(".map thead th")[:4] == ["Competency", "A Ana", "B Ben", "C Dan"]
-    assert "Competency 1 must-have · 2 apart" in words
+    assert "Competency 1 must-have · 2 apart, on both sides of the bar" in words
     assert "2 of 4 medium confidence" in words
     titles = [f"{letter}, in Interview 1 , on Competency 1" for letter in "ABC"]
     assert page.all(".voice__title")[:3] == titles
@@ -167,19 +174,41 @@ def differing(keep):
 
 def test_rows_stand_by_their_difference_and_say_what_was_not_asked(differing, visit):
     page = visit(differing.ana).get(differing.url)
-    assert page.all(".map__name") == ["Apart", "Agree", "Alone", "Nobody"]
-    assert page.all(".map__note") == [
-        "2 apart",
-        "must-have · agree",
+    assert page.all(".map__name") == ["Apart", "Alone", "Nobody", "Agree"]
+    assert page.all("th .map__note:not(p)") == [
+        "2 apart, on both sides of the bar",
         "one person only",
         "not assessed by anyone",
+        "must-have · agree on 3",
     ]
     assert page.all(".map__where") == ["Interview 1", "Interview 2"] * 2
     assert page.all(".voice--absent") == ["B , on Alone did not ask", "B , on Nobody did not ask"]
     assert "not assessed time ran out" in page.main
     assert "Not assessed: time ran out. Ran over." in page.main
     assert "Out, Interview 1 Fell ill. excused" in page.main
-    assert page.all(".fold--row")[2].endswith("2 Ben did not ask; speaks last")
+
+
+def test_what_you_agree_on_is_folded_at_the_end_and_says_on_what(differing, visit):
+    page = visit(differing.ana).get(differing.url)
+    [fold] = page.soup.select("#agreed .section__body > details")
+    assert fold.has_attr("open") is False
+    assert page.all("#agreed summary")[0] == "Show what you agree on: Agree (3)"
+    assert page.all("#agreed .map__name") == ["Agree"]
+
+
+def test_where_you_agree_on_everything_there_is_nothing_to_talk_about(keep, visit):
+    scene = scene_of(keep, panel=("Ana", "Ben"), shadows=())
+    for name in ("Ana", "Ben"):
+        make.seal(getattr(scene, name), scene.loop)
+    page = visit(scene.Ana).get(f"/debriefs/{keep(make.debrief(scene.loop)).id}")
+    assert page.all("#differing p.quiet") == ["You agree on everything that two or more of you have rated."]
+
+
+def test_the_evidence_stands_under_the_question_that_showed_it(differing, visit):
+    page = visit(differing.ana).get(differing.url)
+    assert page.all(".map__question") == [
+        f"{name} , on {name}" for name in ("Apart", "Alone", "Nobody", "Agree")
+    ]
 
 
 def test_a_revision_shows_both_values_and_moves_no_row(differing, visit, session):
@@ -193,8 +222,8 @@ def test_a_revision_shows_both_values_and_moves_no_row(differing, visit, session
     none.revise(1, "Remembered it.", later, differing.ana)
     session.commit()
     page = visit(differing.ana).get(differing.url)
-    assert page.all(".map__name") == ["Apart", "Agree", "Alone", "Nobody"]
-    assert page.all(".map__note")[0] == "2 apart when sealed , 1 apart now"
+    assert page.all(".map__name") == ["Apart", "Alone", "Nobody", "Agree"]
+    assert page.all(".map__note")[0] == "2 apart when sealed, on both sides of the bar , 1 apart now"
     assert "was 4, now 3" in page.main
     assert page.all(".voice .notice") == [
         "Was 4, now 3. Ana is right. Ben. Both values stay.",
@@ -208,14 +237,14 @@ def test_a_competency_outside_the_bar_has_its_row_too(keep, visit, session):
     scene.loop.opening.criteria.clear()
     debrief = keep(make.debrief(scene.loop))
     page = visit(scene.Ana).get(f"/debriefs/{debrief.id}")
-    assert (page.all(".map__name"), page.all(".map__note")) == (["Competency 1"], ["one person only"])
+    assert (page.all(".map__name"), page.all(".map__note")[0]) == (["Competency 1"], "one person only")
 
 
 def test_your_own_card_offers_a_revision_while_it_is_open(opened, visit, session):
     page = visit(opened.Ana).get(opened.url)
     assert page.follow("Revise it : Question 1").heading == "Revise your rating"
     assert "Your own card" not in visit(opened.cora).get(opened.url).all("h2")
-    opened.debrief.close(make.NOON, opened.cora)
+    opened.close()
     session.commit()
     assert "Your own card" not in visit(opened.Ana).get(opened.url).all("h2")
 
@@ -233,7 +262,7 @@ def test_notes_go_on_the_record(opened, visit, again):
 
 def test_a_note_that_arrives_after_the_close_is_kept_on_the_page(opened, visit, session):
     page = visit(opened.Ana).get(opened.url)
-    opened.debrief.close(make.NOON, opened.cora)
+    opened.close()
     session.commit()
     page = page.press("Put it on the record", text="Too late.")
     assert (page.status, page.all(".error-summary li")) == (422, ["The debrief is closed."])
@@ -242,6 +271,8 @@ def test_a_note_that_arrives_after_the_close_is_kept_on_the_page(opened, visit, 
 
 def test_it_is_closed_after_a_second_look_and_stands(opened, visit, again):
     browser = visit(opened.cora)
+    page = browser.get(opened.url).follow("Address it : Competency 1")
+    page.press("Say that it was addressed", words="Both stay.")
     page = browser.get(opened.url).follow("Close the debrief")
     assert (page.heading, again(opened.debrief).closed_at) == ("Close the debrief?", None)
     page = page.press("Close the debrief")

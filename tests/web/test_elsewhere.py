@@ -76,7 +76,11 @@ class Scene:
             ],
             "interviews": ids(*(make.first(loop) for loop in loops), *places),
             "scorecards": ids(*cards, *ratings),
-            "debriefs": [*ids(self.docket), *of_loops],
+            "debriefs": [
+                *ids(self.docket),
+                *of_loops,
+                {"id": self.docket.id, "competency_id": self.docket.id},
+            ],
             "packets": [*ids(self.docket), *of_loops],
             "breaks": [*ids(self.docket), *of_loops],
             "dockets": ids(self.docket),

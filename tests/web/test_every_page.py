@@ -184,8 +184,10 @@ def test_without_a_sign_in_every_page_asks_for_one(app, visit, company):
     }
     public = {endpoint for endpoint, place in asked.items() if place != "/people/sign-in"}
     assert public == {
+        "calendar.own",
         "guides.ask",
         "guides.asked",
+        "guides.meetings",
         "guides.paper",
         "guides.read",
         "people.appearance",

@@ -109,7 +109,8 @@ def test_a_link_can_be_ended(cora, loop, sent, visit):
 
     assert page.all(".flashes .notice") == ["The link to the guide opens nothing any more."]
     assert page.all("#guide p") == ["The link that was sent opens nothing any more.", "Send the guide"]
-    check = "needs you The link to the candidate's guide opens nothing any more. Send the guide , as the checks ask"
+    check = "needs you The link to the candidate's guide opens nothing any more. "
+    check += "Send the guide , as the checks ask"
     assert page.all(".checks__line").count(check) == 1
     assert visit().get("/guide/leilas-secret").status == 404
 

@@ -31,6 +31,8 @@ def scene(session, keep):
     Scene.debrief.note("A note for later", make.NOON, Scene.cora)
     rating = make.card_of(Scene.ana, Scene.loop).seals[0].ratings[0]
     rating.revise(3, "Ben saw her ask twice.", make.NOON, Scene.ana)
+    make.settle(Scene.debrief)
+    Scene.debrief.attend(Scene.ana, make.NOON, Scene.cora)
     Scene.debrief.close(make.NOON, Scene.cora)
     session.commit()
     return Scene
@@ -103,6 +105,7 @@ def test_recommendations_and_the_notes_of_the_debrief_are_kept_for_later(visit, 
     issue(visit, scene)
     text = everything_in(session.scalars(select(Packet)).one())
     assert "A note for later" not in text
+    assert "We talked." not in text
     assert "strong yes" not in text
     assert '"recommendation"' not in text
 

@@ -98,6 +98,17 @@ def test_roles_are_granted_and_withdrawn(visit, boss, ana, again):
     assert again(ana).roles == {Role.COORDINATOR}
 
 
+def test_an_administrator_says_on_which_rung_somebody_works_and_takes_it_back(visit, boss, ana, again, keep):
+    rung = keep(make.level("Principal engineer", 5))
+    browser = visit(boss)
+    page = browser.get(f"/people/{ana.id}").press("Save the level", level=str(rung.id))
+    assert (page.all("option[selected]"), again(ana).level.name) == (["Principal engineer"], rung.name)
+    page = page.press("Save the level", level="")
+    assert (page.all("option[selected]"), again(ana).level) == (["Not said"], None)
+    assert page.press("Save the level", level=str(ana.id)).status == 404
+    assert visit(ana).get(f"/people/{ana.id}").status == 404
+
+
 def test_the_last_word_on_ones_own_role_has_another(visit, boss):
     page = visit(boss).get(f"/people/{boss.id}")
     assert "Left the company" not in page.main

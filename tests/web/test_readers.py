@@ -59,6 +59,7 @@ class Scene:
     def release(self):
         """The debrief is opened and closed, the packet issued."""
         debrief = make.debrief(self.loop)
+        self.session.add(debrief)
         debrief.close(make.NOON, self["Cora"])
         papers = Printed(
             *(Document.of(b, "text/html") for b in (b"pdf", b"data", self.loop.id.bytes.hex().encode()))

@@ -29,7 +29,8 @@ class Scene:
         self.loop = make.loop([self.ana, self.ben], of=opening, by=self.cora)
         self.docket = make.docket([self.mira], sits_at=make.NOON.replace(year=2099))
         self.loop.adjust("Hard of hearing.", "Keep captions on.", make.NOON, self.cora)
-        self.loop.ask("A break.", make.NOON)
+        asked = self.loop.ask("A break.", make.NOON)
+        asked.refuse("There is one already.", "Cora", make.NOON, self.cora)
         session.add_all([self.loop, self.docket])
         session.commit()
         self._seal_one_of_two()
@@ -54,6 +55,7 @@ class Scene:
 
     def issue(self, visit):
         """Close the debrief and issue the packet."""
+        make.settle(self.debrief)
         self.debrief.close(make.NOON, self.cora)
         self.session.commit()
         page = visit(self.cora).get(f"/packets/loops/{self.loop.id}")
@@ -84,7 +86,11 @@ class Scene:
             "loops": ids(self.loop),
             "interviews": ids(first, *places),
             "scorecards": ids(*(place.scorecard for place in places), *self.ratings),
-            "debriefs": [*ids(self.debrief), *of_loop],
+            "debriefs": [
+                *ids(self.debrief),
+                *of_loop,
+                {"id": self.debrief.id, "competency_id": make.asked(self.loop).id},
+            ],
             "packets": [*ids(packet), *of_loop],
             "adjustments": [*ids(*self.loop.adjustments, *self.loop.requests), *of_loop],
             "breaks": [*ids(self.loop), *of_loop],
@@ -109,6 +115,7 @@ def test_only_these_pages_show_a_new_value_and_each_shows_the_sealed_one_too(app
     assert shown == {
         f"/scorecards/{scene.card.id}",
         f"/debriefs/{scene.debrief.id}",
+        f"/debriefs/{scene.debrief.id}/competencies/{make.asked(scene.loop).id}",
         f"/packets/{packet.id}",
     }
 
@@ -124,7 +131,7 @@ def test_the_debrief_shows_both_in_the_map_beside_the_evidence_and_to_who_may_re
     page = visit(scene.ana).get(f"/debriefs/{scene.debrief.id}")
     assert page.all(".mark__was") == ["was 2, now 3", "was not assessed, now 3"]
     assert page.all(".voice .notice--weighty strong") == ["Was 2, now 3.", "Was not assessed, now 3."]
-    assert page.all(".map__note strong") == ["2 apart when sealed"]
+    assert page.all(".map__note strong") == ["2 apart when sealed, on both sides of the bar"]
     own = [" ".join(row.split(" · ")[0].split()) for row in page.all(".rows__row") if "Revise it" in row]
     assert own == [
         "First asked rated 2 when sealed, now 3",

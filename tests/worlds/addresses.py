@@ -17,6 +17,8 @@ def ids(kind: str, *names: str, key: str = "id") -> list[dict[str, str]]:
 QUESTION = [{"id": "question asked"}, {"id": "question drafted"}, {"id": "question proposed"}]
 VERSION = [{**question, "number": "one"} for question in QUESTION]
 
+DEBATED = [{**debrief, "competency_id": "competency"} for debrief in ids("debrief", "G", "F", "A", "P")]
+
 ADDRESSES: dict[str, list[dict[str, str]]] = {
     "static": [{"filename": "stylesheet"}],
     "adjustments.arrange": ids("request", "A", "H", "X"),
@@ -56,9 +58,16 @@ ADDRESSES: dict[str, list[dict[str, str]]] = {
     "candidates.conflict": ids("candidate", "Leila", "Hana", "X"),
     "candidates.own_conflict": ids("candidate", "Leila", "Hana", "X"),
     "candidates.show": ids("candidate", "Leila", "Mo", "Piotr", "X"),
+    "debriefs.address": DEBATED,
+    "debriefs.attend": ids("debrief", "G", "A", "P"),
     "debriefs.close": ids("debrief", "G", "A", "P"),
+    "debriefs.miss": ids("debrief", "G", "A", "P"),
     "debriefs.open": ids("loop", "R", "A", "P", "X", key="loop_id"),
+    "debriefs.point": DEBATED,
     "debriefs.show": ids("debrief", "G", "F", "A", "P"),
+    "debriefs.speak": ids("debrief", "G", "A", "P"),
+    "debriefs.state": ids("debrief", "G", "F", "A", "P"),
+    "debriefs.take_up": DEBATED,
     "dockets.show": ids("docket", "mine", "other"),
     "guides.ask": [{"token": "guide secret"}, {"token": "nothing"}],
     "guides.asked": [{"token": "guide secret"}, {"token": "nothing"}],
@@ -114,6 +123,7 @@ ADDRESSES: dict[str, list[dict[str, str]]] = {
     "people.notice": ids("renewal", "ned"),
     "people.renewal": ids("renewal", "mira", "ned"),
     "people.show": ids("person", "ana", "me", "gil"),
+    "people.stand": ids("person", "ana", "me"),
     "people.withdraw": ids("person", "ana", "me"),
     "scorecards.draft": ids("card", *WRITTEN),
     "scorecards.edit": ids("card", *WRITTEN),

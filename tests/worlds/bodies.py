@@ -79,9 +79,15 @@ BODIES: dict[str, dict[str, dict[str, Any]]] = {
         "referred": {"name": "Zoe", "label": "Z-99", "referred_by": "{person cora}"},
     },
     "candidates.own_conflict": {"plain": REASON},
+    "debriefs.address": {"plain": {"words": "We talked."}},
+    "debriefs.attend": {"plain": {}, "another": {"person": "{person ned}"}},
     "debriefs.close": {"plain": {}},
+    "debriefs.miss": {"plain": {}, "another": {"person": "{person ned}"}},
     "debriefs.open": {"plain": {}},
+    "debriefs.point": {"plain": {"text": "Noted."}},
     "debriefs.show": {"plain": {"text": "Noted."}},
+    "debriefs.speak": {"plain": {"speaking": "most junior first"}},
+    "debriefs.take_up": {"plain": {}},
     "dockets.new": {"plain": {"committee": "{committee mine}", "sits_at": "2027-01-10T10:00"}},
     "dockets.new_committee": {
         "plain": {"name": "Two", "chair": "{person mira}", "members": ["{person mira}"]}
@@ -160,6 +166,7 @@ BODIES: dict[str, dict[str, dict[str, Any]]] = {
         "unknown": {"email": "zed@example.com", "password": "the old lagoon"},
     },
     "people.sign_out": {"plain": {}},
+    "people.stand": {"plain": {"level": "{level}"}},
     "people.withdraw": {"plain": {"role": "interviewer"}},
     "scorecards.revise": {"plain": {"value": "1", "reason": "I was wrong."}},
     "scorecards.save": {

@@ -227,7 +227,9 @@ class Company:
         done = make.debrief(self.loops["F"], make.NOON - timedelta(days=8))
         done.note("We agreed.", done.opened_at, self.people["ned"])
         done.close(done.opened_at + timedelta(hours=1), self.people["cora"])
-        self.session.add_all([done, make.debrief(self.loops["G"], make.NOON - timedelta(days=7))])
+        held = make.debrief(self.loops["G"], make.NOON - timedelta(days=7))
+        held.attend(self.people["ned"], held.opened_at, self.people["cora"])
+        self.session.add_all([done, held])
         return issued(self.session, self.loops["F"], self.dockets["mine"], "2026-0001", self.people["cora"])
 
     def _sign_in(self) -> None:

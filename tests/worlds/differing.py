@@ -215,6 +215,8 @@ class Difference:
         debrief.id = fixed(f"debrief {letter}")
         self.session.add(debrief)
         debrief.note(LONG, at, self.people["ana"])
+        debrief.attend(self.people["ana"], at, loop.by)
+        make.settle(debrief, at)
         if letter == "P":
             debrief.close(at, loop.by)
             docket = self.session.get_one(Docket, self.ids["docket other"])

@@ -24,7 +24,8 @@ SHOWN = {
         {EVERYBODYS} {OF_BANKS} {OF_A_CANDIDATE}
         banks.approve banks.bring banks.bring_into banks.cool banks.describe banks.export banks.keepers
         banks.new banks.new_question banks.remark banks.retire banks.send_back banks.write breaks.confirm
-        breaks.decline breaks.show candidates.conflict candidates.new debriefs.close debriefs.show dockets.new
+        breaks.decline breaks.show candidates.conflict candidates.new debriefs.close
+        debriefs.point debriefs.show debriefs.state dockets.new
         dockets.new_committee dockets.show guides.preview guides.send
         interviews.cancel interviews.excuse interviews.missed interviews.panel interviews.removal
         interviews.replacement interviews.split interviews.time ladder.describe
@@ -37,19 +38,21 @@ SHOWN = {
     """,
     "adam": f"""
         {EVERYBODYS} {OF_BANKS} {OF_A_CANDIDATE}
-        breaks.ask breaks.confirm breaks.decline breaks.show debriefs.show dockets.show guides.preview
-        loops.show openings.plans
+        breaks.ask breaks.confirm breaks.decline breaks.show debriefs.point debriefs.show
+        debriefs.state dockets.show guides.preview loops.show openings.plans
         openings.show packets.conflict packets.show people.departure people.index people.invite
         people.renewal people.show scorecards.proof scorecards.show
     """,
     "ned": f"""
         {EVERYBODYS} {OF_BANKS} {OF_A_CANDIDATE}
-        debriefs.show scorecards.edit scorecards.review scorecards.revise scorecards.show
+        debriefs.point debriefs.show debriefs.state scorecards.edit scorecards.review scorecards.revise
+        scorecards.show
     """,
     "dov": f"{EVERYBODYS} {OF_BANKS} {OF_A_CANDIDATE} scorecards.edit scorecards.review scorecards.show",
     "sia": f"""
         {EVERYBODYS} {OF_BANKS} {OF_A_CANDIDATE}
-        debriefs.show scorecards.proof scorecards.revise scorecards.show scorecards.withdraw
+        debriefs.point debriefs.show debriefs.state scorecards.proof scorecards.revise
+        scorecards.show scorecards.withdraw
     """,
     "mira": f"{EVERYBODYS} dockets.show packets.conflict packets.show",
     "nobody": f"{BY_THE_LINK} people.appearance people.invitation people.sign_in static",
@@ -68,7 +71,9 @@ DONE = {
         banks.approve banks.bring banks.bring_into banks.cool banks.describe banks.endorse banks.keepers
         banks.new banks.new_question banks.propose banks.propose_all banks.relieve banks.remark banks.retire
         banks.send_back banks.settle banks.warm banks.write breaks.confirm breaks.decline candidates.conflict
-        candidates.new debriefs.close debriefs.open debriefs.show dockets.new dockets.new_committee guides.end
+        candidates.new debriefs.address debriefs.attend debriefs.close debriefs.miss debriefs.open
+        debriefs.point debriefs.show debriefs.speak debriefs.take_up
+        dockets.new dockets.new_committee guides.end
         guides.send interviews.cancel interviews.excuse interviews.panel interviews.removal
         interviews.replacement interviews.time ladder.describe
         ladder.new_competency ladder.new_level ladder.place loops.debrief_time
@@ -79,15 +84,21 @@ DONE = {
     "adam": f"""
         {THEIR_OWN} {OWN_CONFLICTS}
         breaks.ask breaks.confirm breaks.decline packets.conflict packets.copy people.ask people.confirm
-        people.decline people.departure people.grant people.invite people.link people.withdraw
+        people.decline people.departure people.grant people.invite people.link people.stand
+        people.withdraw
     """,
     "ned": f"""
         {THEIR_OWN} {OWN_CONFLICTS}
-        debriefs.show people.notice people.password people.sign_in scorecards.draft scorecards.revise
+        debriefs.address debriefs.miss debriefs.point debriefs.show people.notice people.password
+        people.sign_in scorecards.draft scorecards.revise
         scorecards.save
     """,
     "dov": f"{THEIR_OWN} {OWN_CONFLICTS} scorecards.draft scorecards.save scorecards.seal",
-    "sia": f"{THEIR_OWN} {OWN_CONFLICTS} debriefs.show scorecards.revise scorecards.save scorecards.withdraw",
+    "sia": f"""
+        {THEIR_OWN} {OWN_CONFLICTS}
+        debriefs.address debriefs.attend debriefs.point debriefs.show scorecards.revise scorecards.save
+        scorecards.withdraw
+    """,
     "mira": f"{THEIR_OWN} packets.conflict packets.copy",
     "nobody": "guides.ask people.appearance people.invitation people.sign_in people.sign_out",
 }

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 from uuid import UUID
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -15,6 +16,9 @@ from interviews.domain.people.calendar import CalendarLink
 from interviews.domain.people.manner import LOCALES, OURS, Manner
 from interviews.domain.people.renewal import Renewal
 from interviews.domain.people.signing_in import Invitation, SignIn, address, at_rest
+
+if TYPE_CHECKING:
+    from interviews.domain.banks import Level
 
 
 class Role(StrEnum):
@@ -39,6 +43,8 @@ class Person(Base):
     locale: Mapped[str] = mapped_column(default=OURS)
     password_hash: Mapped[str | None]
     left_at: Mapped[datetime | None]
+    level_id: Mapped[UUID | None] = mapped_column(ForeignKey("level.id"))
+    level: Mapped["Level | None"] = relationship()
     grants: Mapped[list["Grant"]] = relationship(
         back_populates="person", cascade="all, delete-orphan", order_by="Grant.role"
     )
@@ -125,6 +131,14 @@ class Person(Base):
             raise Refused("Another administrator has to take this role from you.")
         self.grants = [grant for grant in self.grants if grant.role is not role]
         self.record("withdrew a role", at, by, role=role.value)
+
+    def stand_on(self, level: "Level | None", at: datetime, by: "Person") -> None:
+        """Say on which rung of the ladder the person works, or nothing of it. It opens nothing and counts
+        nowhere: where the most junior speak first, it says who that is.
+        """
+        if level is not self.level:
+            self.level = level
+            self.record("said the level of", at, by)
 
     def leave(self, at: datetime, by: "Person") -> None:
         """The person left the company: they sign in no more; what they sealed still counts."""

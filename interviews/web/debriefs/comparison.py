@@ -1,4 +1,4 @@
-"""The evidence map: what each scorecard says of each competency, with disagreement first.
+"""The evidence map: what each scorecard says of each competency, with disagreement first and agreement last.
 
 Not here: an average, a recommendation, a verdict. Only the scorecards that are given are in it: who may
 read them is the policy's to say, and the caller asks it.
@@ -11,10 +11,12 @@ from typing import Any
 
 from interviews.direction import isolated
 from interviews.domain.banks import Competency
+from interviews.domain.debriefs import must_be_addressed
 from interviews.domain.loops import Loop, Part
 from interviews.domain.people import Person
 from interviews.domain.scorecards import Rating, Scorecard
-from interviews.measures.agreement import apart
+from interviews.measures.agreement import apart, is_split
+from interviews.web.debriefs.evidence import by_question
 
 
 @dataclass(frozen=True)
@@ -48,13 +50,19 @@ class Row:
     competency: Competency
     must_have: bool
     apart: int
+    is_split: bool
+    """Somebody sealed below the bar, and somebody else on it or above."""
+    is_agreed: bool
+    """Two or more sealed the same, and nobody has changed it."""
+    must_be_addressed: bool
     raters: int
     difference: str
     after: str
     cells: tuple[tuple[Rating, ...], ...]
     """The ratings of each column; none where it wasn't asked."""
     marks: list[dict[str, Any]]
-    voices: list[dict[str, Any]]
+    groups: list[dict[str, Any]]
+    """The evidence side by side, a question at a time."""
 
     @property
     def name(self) -> str:
@@ -65,6 +73,17 @@ class Row:
     def note(self) -> str:
         """What the bar says of it."""
         return "must-have" if self.must_have else ""
+
+    @property
+    def agreed(self) -> str:
+        """Such as `Advisor (3)`, where everybody chose the same point."""
+        points = (rating.now for cell in self.cells for rating in cell if rating.now)
+        return f"{isolated(self.name)} ({next(points)})"
+
+    @property
+    def place(self) -> tuple[Any, ...]:
+        """What rows stand by: both sides of the bar first, then how far apart; what is agreed comes last."""
+        return (self.is_agreed, not self.is_split, -self.apart, self.raters < 2, not self.must_have)
 
 
 def columns(loop: Loop, cards: Iterable[Scorecard], part: Part) -> list[Column]:
@@ -85,25 +104,28 @@ def rows(loop: Loop, across: Sequence[Column]) -> list[Row]:
     known = {competency for competency, _ in bar}
     more = dict.fromkeys(r.question.version.competency for column in across for r in column.ratings)
     bar += [(competency, False) for competency in more if competency not in known]
-    found = [_row(competency, must_have, across) for competency, must_have in bar]
-    return sorted(found, key=lambda row: (-row.apart, row.raters < 2, not row.must_have))
+    found = [_row(competency, must_have, across, loop.opening.bar_rating) for competency, must_have in bar]
+    return sorted(found, key=lambda row: row.place)
 
 
-def _row(competency: Competency, must_have: bool, across: Sequence[Column]) -> Row:
+def _row(competency: Competency, must_have: bool, across: Sequence[Column], bar: int) -> Row:
     cells = tuple(_of(competency, column) for column in across)
-    sealed = _apart(across, cells, revised=False)
-    raters = sum(any(rating.value is not None for rating in cell) for cell in cells)
-    difference, after = _words(sealed, _apart(across, cells, revised=True), raters)
+    sealed, now = _values(across, cells, revised=False), _values(across, cells, revised=True)
+    raters, split = len({who for who, _ in sealed}), is_split(sealed, bar)
+    difference, after = _words(sealed, now, split, raters)
     return Row(
         competency=competency,
         must_have=must_have,
-        apart=sealed,
+        apart=_apart(sealed),
+        is_split=split,
+        is_agreed=raters > 1 and not _apart(sealed) and not _apart(now),
+        must_be_addressed=must_have and must_be_addressed(sealed, bar),
         raters=raters,
         difference=difference,
         after=after,
         cells=cells,
         marks=[_marks(cell) for cell in cells],
-        voices=_voices(across, cells),
+        groups=by_question([(column.called, cell) for column, cell in zip(across, cells, strict=True)]),
     )
 
 
@@ -111,29 +133,39 @@ def _of(competency: Competency, column: Column) -> tuple[Rating, ...]:
     return tuple(r for r in column.ratings if r.question.version.competency is competency)
 
 
-def _apart(across: Sequence[Column], cells: Sequence[tuple[Rating, ...]], revised: bool) -> int:
-    """How far two people are apart; nobody disagrees with themselves."""
-    ratings = [
+def _values(
+    across: Sequence[Column], cells: Sequence[tuple[Rating, ...]], revised: bool
+) -> list[tuple[str, int]]:
+    """Who rated what, as sealed or as it stands."""
+    return [
         (str(column.person.id), value)
         for column, cell in zip(across, cells, strict=True)
         for rating in cell
         if (value := rating.now if revised else rating.value) is not None
     ]
+
+
+def _apart(ratings: Sequence[tuple[str, int]]) -> int:
+    """How far two people are apart; nobody disagrees with themselves."""
     pairs = apart(ratings, more_than=0)
     return pairs[0].difference if pairs else 0
 
 
-def _words(sealed: int, now: int, raters: int) -> tuple[str, str]:
+def _words(
+    sealed: Sequence[tuple[str, int]], now: Sequence[tuple[str, int]], split: bool, raters: int
+) -> tuple[str, str]:
     """The difference, and what stands after it."""
+    was, left = _apart(sealed), _apart(now)
     if raters == 0:
         return "", "not assessed by anyone"
     if raters == 1:
         return "", "one person only"
-    if not sealed and not now:
-        return "", "agree"
-    if sealed == now:
-        return f"{sealed} apart", ""
-    return f"{sealed} apart when sealed", f", {now} apart now"
+    if not was and not left:
+        return "", f"agree on {now[0][1]}"
+    sides = ", on both sides of the bar" if split else ""
+    if was == left:
+        return f"{was} apart{sides}", ""
+    return f"{was} apart when sealed{sides}", f", {left} apart now"
 
 
 def _marks(cell: tuple[Rating, ...]) -> dict[str, Any]:
@@ -148,41 +180,6 @@ def _mark(rating: Rating) -> dict[str, Any]:
         return {"text": "not assessed", "note": rating.not_assessed}
     shown = {"value": rating.now, "of": len(rating.question.scale), "confidence": rating.confidence}
     return shown | ({"was": rating.value or "not assessed"} if rating.revisions else {})
-
-
-def _voices(across: Sequence[Column], cells: Sequence[tuple[Rating, ...]]) -> list[dict[str, Any]]:
-    """The evidence side by side; who didn't ask is named last."""
-    pairs = list(zip(across, cells, strict=True))
-    found = [_voice(column, rating) for column, cell in pairs for rating in cell]
-    silent = [column.called for column, cell in pairs if not cell]
-    if not found or not silent:
-        return found
-    return [*found, {"title": ", ".join(map(isolated, silent)), "lines": [], "absent": "did not ask"}]
-
-
-def _voice(column: Column, rating: Rating) -> dict[str, Any]:
-    anchor = rating.anchor(rating.now)
-    unrated = f"Not assessed: {rating.not_assessed}." if rating.not_assessed else ""
-    return {
-        "title": f"{isolated(column.called)}, in {isolated(rating.question.interview.title)}",
-        "point": f"{anchor.point} {isolated(anchor.name)}." if anchor else unrated,
-        "anchor": anchor.behaviours if anchor else rating.not_assessed_words,
-        "lines": [{"kind": piece.kind, "text": piece.text} for piece in rating.evidence],
-        "changes": _changes(rating),
-    }
-
-
-def _changes(rating: Rating) -> list[dict[str, Any]]:
-    """Each revision against what stood before it."""
-    before = [rating.value, *(revision.value for revision in rating.revisions)]
-    return [
-        {
-            "title": f"Was {was or 'not assessed'}, now {revision.value}.",
-            "reason": revision.reason,
-            "by": f"{isolated(revision.by.name)}. Both values stay.",
-        }
-        for was, revision in zip(before, rating.revisions, strict=False)
-    ]
 
 
 def letter(number: int) -> str:

@@ -1,9 +1,10 @@
 """Debriefs: opened by a coordinator, read and revised by the panel, closed."""
 
 import secrets
+from dataclasses import asdict
 from uuid import UUID
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from interviews.clock import now
@@ -12,15 +13,17 @@ from interviews.domain import checks
 from interviews.domain.base import Refused
 from interviews.domain.checks import Gate
 from interviews.domain.debriefs import Debrief, hindrances
-from interviews.domain.loops import Loop, Part
-from interviews.domain.scorecards import Rating, Scorecard, Seal
+from interviews.domain.loops import Loop
+from interviews.domain.people import Person
 from interviews.policy import Act
-from interviews.web.debriefs.comparison import Column, Row, columns, rows
-from interviews.web.debriefs.forms import NoteForm
-from interviews.web.debriefs.queries import cards_of, whole
-from interviews.web.policing import everything, find_or_404, hold
-from interviews.web.readers import readers_of
-from interviews.web.signing_in import me
+from interviews.web.debriefs.comparison import rows
+from interviews.web.debriefs.following import state_of
+from interviews.web.debriefs.forms import NoteForm, SpeakingForm
+from interviews.web.debriefs.queries import closing, followed, whole
+from interviews.web.debriefs.room import MINUTES, room_of
+from interviews.web.policing import find_or_404, hold, may
+from interviews.web.readers import readers_of, who_sees
+from interviews.web.signing_in import me, unattended
 
 bp = Blueprint("debriefs", __name__, url_prefix="/debriefs")
 
@@ -41,7 +44,7 @@ def open(loop_id: UUID) -> ResponseReturnValue:
 
 @bp.route("/<uuid:id>", methods=["GET", "POST"])
 def show(id: UUID) -> ResponseReturnValue:
-    """The evidence, disagreement first; notes are written here."""
+    """The room: the agenda with the evidence, disagreement first; notes on the whole are written here."""
     act = Act.WRITE if request.method == "POST" else Act.SEE
     debrief = find_or_404(act, Debrief, id, *whole())
     form = NoteForm()
@@ -59,52 +62,87 @@ def show(id: UUID) -> ResponseReturnValue:
     return redirect(url_for(".show", id=id))
 
 
+@bp.get("/<uuid:id>/state")
+@unattended
+def state(id: UUID) -> ResponseReturnValue:
+    """How far it has come: each open window asks every few seconds."""
+    return asdict(state_of(find_or_404(Act.SEE, Debrief, id, *followed())))
+
+
+@bp.post("/<uuid:id>/speaking")
+def speak(id: UUID) -> ResponseReturnValue:
+    """Choose who speaks first."""
+    debrief, form = find_or_404(Act.RUN, Debrief, id), SpeakingForm()
+    if not form.validate_on_submit():
+        abort(404)
+    hold(Act.RUN, debrief, debrief.loop.candidate)
+    debrief.let_speak(form.chosen, at=now(), by=me())
+    db.session.commit()
+    return redirect(url_for(".show", id=id))
+
+
+@bp.post("/<uuid:id>/presence")
+def attend(id: UUID) -> ResponseReturnValue:
+    """I am here; or somebody of the panel is, as who runs the debrief sees."""
+    debrief, person = _in_the_room(id)
+    debrief.attend(person, at=now(), by=me())
+    db.session.commit()
+    return redirect(url_for(".show", id=id) + "#room")
+
+
+@bp.post("/<uuid:id>/presence/withdrawal")
+def miss(id: UUID) -> ResponseReturnValue:
+    """I am not here after all; or somebody isn't."""
+    debrief, person = _in_the_room(id)
+    debrief.miss(person, at=now(), by=me())
+    db.session.commit()
+    return redirect(url_for(".show", id=id) + "#room")
+
+
 @bp.route("/<uuid:id>/closure", methods=["GET", "POST"])
 def close(id: UUID) -> ResponseReturnValue:
-    """Close the debrief: asked once more before."""
-    debrief = find_or_404(Act.RUN, Debrief, id)
-    if request.method != "POST":
-        return render_template("debriefs/closure.html", debrief=debrief)
-    hold(Act.RUN, debrief, debrief.loop.candidate)
+    """Close the debrief: asked once more before, with what is still to be addressed."""
+    debrief = find_or_404(Act.RUN, Debrief, id, *closing())
+    if request.method != "POST" or debrief.unaddressed:
+        page = render_template("debriefs/closure.html", debrief=debrief, left=debrief.unaddressed)
+        return page, 422 if request.method == "POST" else 200
+    hold(Act.RUN, debrief, debrief.loop.candidate, options=closing())
     debrief.close(at=now(), by=me())
     db.session.commit()
     flash("The debrief is closed.")
     return redirect(url_for(".show", id=id))
 
 
+def _in_the_room(id: UUID) -> tuple[Debrief, Person]:
+    """The debrief, held, and whom it is said of: me, unless I run it and name somebody who may be there."""
+    named = request.form.get("person")
+    act = Act.RUN if named else Act.WRITE
+    debrief = find_or_404(act, Debrief, id)
+    hold(act, debrief, debrief.loop.candidate)
+    if not named:
+        return debrief, me()
+    panel = dict.fromkeys(place.person for place in debrief.loop.panel)
+    known = [*who_sees(debrief, list(panel)), *debrief.who_is_present]
+    return debrief, next((person for person in known if str(person.id) == named), None) or abort(404)
+
+
 def _page(debrief: Debrief, form: NoteForm, status: int) -> ResponseReturnValue:
-    loop = debrief.loop
-    cards = db.session.scalars(cards_of(loop, everything(Act.SEE, Scorecard))).all()
-    counted, shadows = columns(loop, cards, Part.INTERVIEWER), columns(loop, cards, Part.SHADOW)
-    compared = rows(loop, counted)
+    room, loop = room_of(debrief), debrief.loop
     page = render_template(
         "debriefs/show.html",
         debrief=debrief,
+        room=room,
         form=form,
-        columns=counted,
-        rows=compared,
-        shadows=shadows,
-        shadow_rows=[row for row in rows(loop, shadows) if any(row.cells)],
-        orders=[(row, _speakers(debrief, row, counted)) for row in compared],
-        mine=_mine(debrief, [*counted, *shadows]),
+        state=state_of(debrief),
+        minutes=MINUTES,
+        spent=room.spent(now()),
+        speaking=SpeakingForm(formdata=None, data={"speaking": debrief.speaking}),
+        shadow_rows=[row for row in rows(loop, room.shadows) if any(row.cells)],
+        missing=room.missing() if may("run", debrief) and not debrief.closed_at else [],
         absent=[p for interview in loop.interviews for p in interview.places if p.excuse or p.removal],
         readers=readers_of(debrief),
     )
     return page, status
 
 
-def _speakers(debrief: Debrief, row: Row, across: list[Column]) -> list[tuple[str, str]]:
-    """Who speaks in which order, by lot; who didn't ask speaks last."""
-    asked = {column.person.id for column, cell in zip(across, row.cells, strict=True) if cell}
-    drawn = debrief.speakers(row.competency)
-    first = [(place.person.name, "") for place in drawn if place.person_id in asked]
-    return first + [(p.person.name, "did not ask; speaks last") for p in drawn if p.person_id not in asked]
-
-
-def _mine(debrief: Debrief, across: list[Column]) -> list[Rating]:
-    """The ratings that I can revise now."""
-    if debrief.closed_at:
-        return []
-    cards = [card.id for column in across for card in column.cards]
-    writable = everything(Act.WRITE, Rating).join(Rating.seal).where(Seal.scorecard_id.in_(cards))
-    return list(db.session.scalars(writable.order_by(Rating.seal_id, Rating.position)))
+from interviews.web.debriefs import points  # noqa: E402,F401 - its pages hang on `bp`

@@ -42,7 +42,7 @@ def keep(id: UUID) -> ResponseReturnValue:
 def remove(id: UUID) -> ResponseReturnValue:
     """Ask once more, then offer it no more."""
     template = find_or_404(Act.WRITE, PlanTemplate, id)
-    if request.method == "GET":
+    if request.method != "POST":
         return render_template("openings/removal.html", template=template)
     template.remove(now(), me())
     db.session.commit()

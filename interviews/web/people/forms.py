@@ -18,7 +18,7 @@ from wtforms.validators import Email, InputRequired, Length, ValidationError
 from interviews.direction import isolated
 from interviews.domain.people import LOCALES, Person, Role
 from interviews.passwords import weakness
-from interviews.web.fields import zones
+from interviews.web.fields import Chosen, zones
 
 SAID = {
     Role.ADMINISTRATOR: "Administrator: invites people and says who does what",
@@ -100,6 +100,12 @@ class InvitationForm(FlaskForm):
         ],
     )
     roles = SelectMultipleField("What they do here", [InputRequired("Choose one or more.")], choices=ROLES)
+
+
+class LevelForm(FlaskForm):
+    """Where somebody stands on the ladder."""
+
+    level = Chosen("Level", "Choose one of the levels.", needed=False)
 
 
 class AppearanceForm(FlaskForm):

@@ -8,11 +8,12 @@ from flask.typing import ResponseReturnValue
 from interviews.clock import now
 from interviews.db import db
 from interviews.direction import isolated
+from interviews.domain.banks import Level
 from interviews.domain.people import Person, Role, secret
 from interviews.policy import Act
 from interviews.web.finding import narrowed, sought
 from interviews.web.people import queries
-from interviews.web.people.forms import InvitationForm
+from interviews.web.people.forms import InvitationForm, LevelForm
 from interviews.web.policing import create_or_404, everything, find_or_404, hold
 from interviews.web.signing_in import me
 
@@ -48,7 +49,9 @@ def show(id: UUID) -> ResponseReturnValue:
     """One person: what they do here."""
     person = find_or_404(Act.WRITE, Person, id)
     waiting = [asked for asked in person.renewals if asked.confirmed is None]
-    return render_template("people/show.html", person=person, roles=list(Role), waiting=waiting)
+    form = LevelForm(data={"level": str(person.level_id or "")})
+    form.level.offer(_levels(), first="Not said")
+    return render_template("people/show.html", person=person, roles=list(Role), waiting=waiting, form=form)
 
 
 @bp.post("/<uuid:id>/role")
@@ -67,6 +70,19 @@ def withdraw(id: UUID) -> ResponseReturnValue:
     person, role = find_or_404(Act.WRITE, Person, id), _role()
     hold(Act.WRITE, person, person)
     person.withdraw(role, now(), me())
+    db.session.commit()
+    return redirect(url_for(".show", id=id))
+
+
+@bp.post("/<uuid:id>/level")
+def stand(id: UUID) -> ResponseReturnValue:
+    """Say on which rung of the ladder they work."""
+    person, form, levels = find_or_404(Act.WRITE, Person, id), LevelForm(), _levels()
+    form.level.offer(levels, first="Not said")
+    if not form.validate_on_submit():
+        abort(404)
+    hold(Act.WRITE, person, person)
+    person.stand_on(next((rung for rung in levels if str(rung.id) == form.level.data), None), now(), me())
     db.session.commit()
     return redirect(url_for(".show", id=id))
 
@@ -97,6 +113,10 @@ def _taken(form: InvitationForm) -> bool:
             "Somebody with this address was invited already. Send them a new link instead."
         )
     return taken
+
+
+def _levels() -> list[Level]:
+    return sorted(db.session.scalars(everything(Act.SEE, Level)), key=lambda level: level.order)
 
 
 def _role() -> Role:

@@ -208,7 +208,8 @@ def revise(id: UUID) -> ResponseReturnValue:
         db.session.rollback()
         return _revising(find_or_404(Act.WRITE, Rating, id, *revisable()), form, status=422)
     flash("Your rating is revised. Both values stay.")
-    return redirect(url_for("debriefs.show", id=debrief.id))
+    about = rating.question.version.competency_id
+    return redirect(url_for("debriefs.point", id=debrief.id, competency_id=about))
 
 
 def _revising(rating: Rating, form: RevisionForm, status: int) -> ResponseReturnValue:
