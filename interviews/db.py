@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pysqlite3
-from flask import Flask
+from flask import Flask, current_app
 from flask_migrate import Migrate, upgrade
 from flask_sqlalchemy import SQLAlchemy
 from psycopg import IsolationLevel
@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine, event
 
 from interviews.domain.base import Base
 from interviews.domain.history import keep_history
+from interviews.notices.causes import keep_notices
 from interviews.settings import ROOT, Settings
 
 MIGRATIONS = ROOT / "migrations"
@@ -30,6 +31,7 @@ QUICK = "-c jit=off"  # what the policy asks takes PostgreSQL longer to compile 
 SAFE_WAL = (3, 51, 3)  # older ones can corrupt a database when the log is reset
 
 db = SQLAlchemy(metadata=Base.metadata)
+keep_notices(db.session, lambda: current_app.config["SMTP"] is not None)
 keep_history(db.session)
 migrate = Migrate(db=db, directory=str(MIGRATIONS), render_as_batch=True)
 

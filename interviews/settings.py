@@ -1,11 +1,15 @@
 """What the company sets, read once from the environment and checked at the start."""
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+from interviews.notices.server import Server
 
 ROOT = Path(__file__).resolve().parent.parent
 SHORTEST_SECRET = 32
@@ -30,6 +34,8 @@ class Settings:
     rules: Path | None = None
     kept: str = ""
     need_keys: tuple[bytes, ...] = ()
+    smtp: Server | None = None
+    mail_from: str = ""
 
     @classmethod
     def read(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
@@ -55,6 +61,7 @@ class Settings:
             rules=Path(rules) if (rules := environment.get("INTERVIEWS_RULES")) else None,
             kept=(environment.get("INTERVIEWS_KEPT") or cls.kept).strip(),
             need_keys=_need_keys(environment.get("INTERVIEWS_NEED_KEYS"), home),
+            **_mails(environment),
         )
 
 
@@ -119,6 +126,19 @@ def _address(environment: Mapping[str, str]) -> str:
     if not address.startswith(("http://", "https://")):
         raise BadSetting("INTERVIEWS_ADDRESS must begin with http:// or https://.")
     return address.rstrip("/")
+
+
+def _mails(environment: Mapping[str, str]) -> dict[str, Any]:
+    """Which server takes our mails, and from which address they come. Without a server there are none."""
+    url, sender = environment.get("INTERVIEWS_SMTP"), environment.get("INTERVIEWS_MAIL_FROM", "").strip()
+    if not url:
+        return {}
+    if not re.fullmatch(r"[^\s@<>]+@[^\s@<>]+", sender):
+        raise BadSetting("INTERVIEWS_MAIL_FROM must be the address that our mails come from.")
+    try:
+        return {"smtp": Server.of(url), "mail_from": sender}
+    except ValueError as error:
+        raise BadSetting(f"INTERVIEWS_SMTP {error}") from error
 
 
 def _hosts(text: str | None) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from threading import Thread
 
 import pytest
 
+from interviews.notices.server import Secrecy, Server
 from interviews.settings import ROOT, BadSetting, Settings
 
 
@@ -28,6 +29,8 @@ def test_nothing_has_to_be_set(tmp_path):
         rules=None,
         kept="",
         need_keys=(bytes.fromhex(needs.read_text()),),
+        smtp=None,
+        mail_from="",
     )
     assert [stat.S_IMODE(file.stat().st_mode) for file in (key, needs)] == [0o600, 0o600]
     assert key.read_text() != needs.read_text()
@@ -52,6 +55,8 @@ def test_everything_can_be_set(tmp_path):
         INTERVIEWS_RULES=str(tmp_path / "rules.yaml"),
         INTERVIEWS_KEPT=" 12 months after the decision ",
         INTERVIEWS_NEED_KEYS=f"{'0a' * 32}, {'0B' * 32}",
+        INTERVIEWS_SMTP="smtps://us:secret@mail.example.com",
+        INTERVIEWS_MAIL_FROM="interviews@example.com",
     )
     assert settings == Settings(
         database_url="postgresql+psycopg://db/interviews",
@@ -64,6 +69,8 @@ def test_everything_can_be_set(tmp_path):
         rules=tmp_path / "rules.yaml",
         kept="12 months after the decision",
         need_keys=(b"\n" * 32, b"\x0b" * 32),
+        smtp=Server("mail.example.com", 465, Secrecy.TLS, "us", "secret"),
+        mail_from="interviews@example.com",
     )
 
 
@@ -90,6 +97,20 @@ def test_a_process_that_comes_second_takes_the_key_of_the_first(tmp_path, monkey
     first = read(tmp_path).secret_key
     monkeypatch.setattr("pathlib.Path.exists", lambda _: False)
     assert read(tmp_path).secret_key == first
+
+
+@pytest.mark.parametrize(
+    ("url", "sender", "sentence"),
+    [
+        ("smtp://localhost", "", "INTERVIEWS_MAIL_FROM must be the address that our mails come from."),
+        ("smtp://localhost", "us", "INTERVIEWS_MAIL_FROM must be the address that our mails come from."),
+        ("mail", "us@here.example", "INTERVIEWS_SMTP must begin with smtp:// or smtps://, and name a host."),
+    ],
+)
+def test_mails_need_a_server_and_an_address(tmp_path, url, sender, sentence):
+    with pytest.raises(BadSetting) as refused:
+        read(tmp_path, INTERVIEWS_SMTP=url, INTERVIEWS_MAIL_FROM=sender)
+    assert str(refused.value) == sentence
 
 
 def test_the_port_is_part_of_the_address(tmp_path):

@@ -7,7 +7,7 @@ from flask.cli import ScriptInfo
 from sqlalchemy.exc import DBAPIError
 
 import interviews
-from interviews.cli import bank, database, demo, history, ladder, needs, people, plan, scorecard
+from interviews.cli import bank, database, demo, history, ladder, needs, notices, people, plan, scorecard
 from interviews.domain.base import Refused
 from interviews.settings import BadSetting
 
@@ -21,6 +21,7 @@ COMMANDS = (
     database.db,
     history.history,
     needs.needs,
+    notices.notices,
     scorecard.scorecard,
 )
 NOT_READY = "The database isn't ready. Run `interviews db upgrade`, or look at INTERVIEWS_DATABASE_URL."

@@ -45,6 +45,8 @@ def serve(app: Flask, settings: Settings) -> None:
         COMPANY=settings.company,
         ADDRESS=settings.address,
         KEPT=settings.kept,
+        SMTP=settings.smtp,
+        MAIL_FROM=settings.mail_from,
         HTTPS=settings.https,
     )
     for part in (headers, errors, signing_in, arriving, policing, frame, appearance):

@@ -119,6 +119,7 @@ class Forms(Company):
                 "people.account": {},
                 "people.appearance": {},
                 "people.invite": {},
+                "people.mails": {},
                 "people.password": {},
             },
             "": {

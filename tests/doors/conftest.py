@@ -8,6 +8,7 @@ import pytest
 from interviews import clock
 from tests import make
 from tests.doors.scene import Scene
+from tests.notices.conftest import box, post, running, server  # noqa: F401 - fixtures of a mail server
 
 AFTERWARDS = make.NOON + timedelta(hours=4)
 

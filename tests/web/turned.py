@@ -22,6 +22,7 @@ OURS = {
     "plan_version.fingerprint",
     "plan_template.plan",
     "calendar_link.token_hash", "interview.zone",
+    "notice.remark",
     "sign_in.browser", "seal.salt", "seal.withheld_salt", "seal.digest", "revision.salt",
 }  # fmt: skip
 

@@ -158,6 +158,10 @@ BODIES: dict[str, dict[str, dict[str, Any]]] = {
     "people.invitation": {"plain": {"password": NEW, "again": NEW}},
     "people.invite": {"plain": {"name": "Zed", "email": "zed@example.com", "roles": ["interviewer"]}},
     "people.link": {"plain": {}},
+    "people.mails": {
+        "plain": dict.fromkeys(("prepare", "due", "late", "awaited", "opened", "revised", "issued"), "digest")
+        | {"hour": "7"}
+    },
     "people.notice": {"plain": {}},
     "people.open_calendar": {"plain": {}},
     "people.password": {"plain": {"current": "the old lagoon", "password": NEW, "again": NEW}},

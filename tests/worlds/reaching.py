@@ -7,8 +7,8 @@ BY_THE_LINK = "calendar.own guides.ask guides.asked guides.meetings guides.paper
 EVERYBODYS = f"""
     {BY_THE_LINK}
     banks.find banks.index dockets.index gallery.index ladder.cover ladder.index loops.index
-    openings.index people.account people.appearance people.invitation people.password scorecards.index
-    static today.show
+    openings.index people.account people.appearance people.invitation people.mails people.password
+    scorecards.index static today.show
 """
 OF_BANKS = """
     banks.compare banks.cover banks.differences banks.question banks.read banks.show
@@ -59,7 +59,8 @@ SHOWN = {
 }
 
 THEIR_OWN = """
-    guides.ask people.account people.appearance people.end_calendar people.end_sign_in people.open_calendar
+    guides.ask people.account people.appearance people.end_calendar people.end_sign_in people.mails
+    people.open_calendar
     people.sign_out
 """
 OWN_CONFLICTS = "candidates.own_conflict interviews.conflict"

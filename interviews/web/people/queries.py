@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Delete, Select, delete, func, select
 from sqlalchemy.orm import selectinload
 
+from interviews.domain.notices import MailChoices
 from interviews.domain.people import (
     SIGNED_IN_AT_MOST,
     SIGNED_IN_IDLE,
@@ -32,6 +33,11 @@ def by_token(token: str) -> Select[Any]:
 def taking(person: Person) -> Select[Any]:
     """Take the person's row: who makes a link for them meanwhile waits, or has made it before we read on."""
     return select(Person.id).where(Person.id == person.id).with_for_update(key_share=True)
+
+
+def choices_of(person: Person) -> Select[Any]:
+    """Which mails they chose, if they ever did."""
+    return select(MailChoices).where(MailChoices.person_id == person.id)
 
 
 def tries(email: str, at: datetime) -> Select[Any]:

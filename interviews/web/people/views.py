@@ -124,4 +124,4 @@ def _role() -> Role:
     return Role(given) if given in set(Role) else abort(404)
 
 
-from interviews.web.people import account, appearance, links, signing  # noqa: E402,F401 - their pages hang on `bp`
+from interviews.web.people import account, appearance, links, mails, signing  # noqa: E402,F401 - their pages hang on `bp`
