@@ -19,11 +19,21 @@ from sqlalchemy.orm import Session, aliased
 from interviews.domain.banks import Bank, Competency, Duty, Keeper, Level, Question, QuestionVersion
 from interviews.domain.base import Base
 from interviews.domain.breaks import Break
-from interviews.domain.candidates import Candidate, Conflict
+from interviews.domain.candidates import Candidate, CandidateDocument, Conflict
 from interviews.domain.committees import Committee, Docket, Seat
 from interviews.domain.debriefs import Debrief
 from interviews.domain.guides import Guide
-from interviews.domain.loops import Adjustment, Excuse, Interview, Loop, Panelist, Part, Removal, Request
+from interviews.domain.loops import (
+    Adjustment,
+    Excuse,
+    Interview,
+    Loop,
+    Panelist,
+    Part,
+    Removal,
+    Request,
+    Withdrawal,
+)
 from interviews.domain.openings import Opening, Release
 from interviews.domain.packets import Packet
 from interviews.domain.people import Person, Renewal, Role, SignIn
@@ -78,6 +88,11 @@ def is_impartial(me: Somebody) -> Condition:
     return and_(Candidate.referred_by_id.is_distinct_from(me.id), ~conflict)
 
 
+def is_no_alias() -> Condition:
+    """This candidate wasn't merged into another: what was left of them there is for nobody."""
+    return Candidate.merged_into_id.is_(None)
+
+
 def impartial_in(me: Somebody, loop: type[Loop] = Loop) -> Condition:
     """The same, asked of a loop's candidate."""
     return exists().where(Candidate.id == loop.candidate_id, is_impartial(me)).correlate(loop)
@@ -108,6 +123,18 @@ def is_on_panel(me: Somebody) -> Condition:
     return and_(holds(me, Role.INTERVIEWER), has_place(me))
 
 
+def was_over(other: type[Loop]) -> Condition:
+    """The candidate had withdrawn from that loop before this one began, so nothing here existed that it
+    could open. Without this nobody of its panel could judge them again.
+    """
+    before = (
+        Withdrawal.loop_id == other.id,
+        Withdrawal.at < Loop.made_at,
+        Withdrawal.taken_back_at.is_(None),
+    )
+    return exists().where(*before).correlate(other, Loop)
+
+
 def must_not_know(me: Somebody) -> Condition:
     """I judge this candidate in a loop that isn't released: this one, or another.
 
@@ -115,7 +142,8 @@ def must_not_know(me: Somebody) -> Condition:
     off the panel stays cut until the release: a removal is no key.
     """
     other = aliased(Loop)
-    still = and_(had_place(me, loop=other), ~is_released(other), other.candidate_id == Loop.candidate_id)
+    running = and_(~is_released(other), ~was_over(other))
+    still = and_(had_place(me, loop=other), running, other.candidate_id == Loop.candidate_id)
     return exists().where(still).correlate(Loop)
 
 
@@ -254,18 +282,39 @@ def write_opening(me: Somebody) -> Condition:
 def see_candidate(me: Somebody) -> Condition:
     """Staff and panelists, unless partial."""
     asked = exists().where(Loop.candidate_id == Candidate.id, is_on_panel(me)).correlate(Candidate)
-    return and_(is_impartial(me), or_(is_staff(me), asked))
+    return and_(is_impartial(me), is_no_alias(), or_(is_staff(me), asked))
 
 
 def write_candidate(me: Somebody) -> Condition:
     """Coordinators, unless partial."""
-    return and_(is_impartial(me), holds(me, Role.COORDINATOR))
+    return and_(is_impartial(me), is_no_alias(), holds(me, Role.COORDINATOR))
 
 
 def track_candidate(me: Somebody) -> Condition:
     """Staff, unless partial or still to judge them."""
     judging = exists().where(Loop.candidate_id == Candidate.id, must_not_know(me)).correlate(Candidate)
-    return and_(is_impartial(me), is_staff(me), ~judging)
+    return and_(is_impartial(me), is_no_alias(), is_staff(me), ~judging)
+
+
+def run_candidate(me: Somebody) -> Condition:
+    """Coordinators, unless partial or still to judge them."""
+    return and_(track_candidate(me), holds(me, Role.COORDINATOR))
+
+
+def of_candidate(rule: Callable[[Somebody], Condition]) -> Callable[[Somebody], Condition]:
+    """A document follows its candidate."""
+    return lambda me: (
+        exists().where(Candidate.id == CandidateDocument.candidate_id, rule(me)).correlate(CandidateDocument)
+    )
+
+
+def see_document(me: Somebody) -> Condition:
+    """Staff who may know where the candidate stands; the panel of the loop for which it was put, as long as
+    it is kept. A panel reads nothing that was put for another one.
+    """
+    shown = and_(Loop.id == CandidateDocument.panel_of_id, is_on_panel(me), impartial_in(me))
+    panels = and_(CandidateDocument.removed_at.is_(None), exists().where(shown).correlate(CandidateDocument))
+    return or_(of_candidate(track_candidate)(me), panels)
 
 
 def see_loop(me: Somebody) -> Condition:
@@ -427,6 +476,9 @@ RULES: dict[tuple[Act, type[Base]], Callable[[Somebody], Condition]] = {
     (Act.SEE, Candidate): see_candidate,
     (Act.WRITE, Candidate): write_candidate,
     (Act.TRACK, Candidate): track_candidate,
+    (Act.RUN, Candidate): run_candidate,
+    (Act.SEE, CandidateDocument): see_document,
+    (Act.WRITE, CandidateDocument): of_candidate(run_candidate),
     (Act.SEE, Loop): see_loop,
     (Act.RUN, Loop): run_loop,
     (Act.TRACK, Loop): track_loop,

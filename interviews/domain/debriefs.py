@@ -205,6 +205,8 @@ def _sealed(loop: Loop) -> dict[Competency, list[tuple[str, int]]]:
 
 def hindrances(loop: Loop) -> Iterator[str]:
     """What keeps the debrief of a loop from being opened now, a sentence each."""
+    if loop.is_withdrawn:
+        yield "The candidate withdrew."
     if loop.debrief:
         yield "The debrief is already open."
     if awaited := loop.awaited:

@@ -37,6 +37,7 @@ class Guide(Base):
 
         The candidate asks `by` for whatever they need.
         """
+        loop.insist_it_goes_on()
         if not 1 <= days <= MOST_DAYS:
             raise Refused(f"A link to the guide opens for 1 to {MOST_DAYS} days.")
         for earlier in loop.guides:

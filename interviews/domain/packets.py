@@ -94,6 +94,7 @@ class Packet(Base):
 
 def ready(loop: Loop) -> None:
     """Refuse a packet of a loop whose debrief isn't closed."""
+    loop.insist_it_goes_on()
     if not loop.debrief or not loop.debrief.closed_at:
         raise Refused(
             "A packet is issued once the debrief is closed. Until then ratings can still be revised."

@@ -37,8 +37,9 @@ def _places(session: Session, at: datetime) -> list[Panelist]:
     )
     sealed = exists().where(Scorecard.panelist_id == Panelist.id, Scorecard.is_sealed)
     near = (Interview.starts_at > at - BEHIND, Interview.starts_at < at + AHEAD)
+    goes_on = ~Interview.loop.has(Loop.is_withdrawn)
     with_them = joinedload(Panelist.interview).joinedload(Interview.loop).joinedload(Loop.debrief)
-    found = select(Panelist).join(Panelist.interview).where(*near, ~gone, ~sealed).options(with_them)
+    found = select(Panelist).join(Panelist.interview).where(*near, goes_on, ~gone, ~sealed).options(with_them)
     return list(session.scalars(found.order_by(Panelist.id)))
 
 

@@ -70,6 +70,10 @@ class Kit:
     opening: str
     level: str
     candidate: str
+    said_as: str
+    """How to say the name; empty if nobody wrote it down."""
+    pronouns: str
+    """Those that the candidate gave."""
     minutes: int
     starts_at: datetime | None
     zone: str
@@ -105,6 +109,8 @@ def kit_of(interview: Interview, company: str, zone: str) -> Kit:
         opening=loop.opening.title,
         level=loop.opening.level.name,
         candidate=loop.candidate.name,
+        said_as=loop.candidate.said_as,
+        pronouns=loop.candidate.pronouns,
         minutes=interview.minutes,
         starts_at=interview.starts_at,
         zone=zone,

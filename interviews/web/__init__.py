@@ -17,6 +17,7 @@ NOUNS = (
     "ladder",
     "openings",
     "candidates",
+    "documents",
     "loops",
     "adjustments",
     "breaks",

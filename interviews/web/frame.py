@@ -30,6 +30,7 @@ ENTRIES = (
     ("Today", "today.show", set(Role)),
     ("Scorecards", "scorecards.index", {Role.INTERVIEWER}),
     ("Openings", "openings.index", STAFF),
+    ("Candidates", "candidates.index", STAFF),
     ("Loops", "loops.index", STAFF),
     ("Banks", "banks.index", STAFF | {Role.INTERVIEWER}),
     ("Dockets", "dockets.index", STAFF | {Role.COMMITTEE}),

@@ -34,6 +34,10 @@ def install(app: Flask) -> None:
 
 def _set(response: Response) -> Response:
     response.headers.update(ALWAYS)
+    if (
+        response.mimetype == "application/octet-stream"
+    ):  # a file of somebody else: even opened it can do nothing
+        response.headers["Content-Security-Policy"] = f"{CONTENT}; sandbox"
     response.headers.setdefault("Referrer-Policy", REFERRER)
     if request.endpoint != "static":
         response.headers["Cache-Control"] = "no-store"

@@ -23,6 +23,7 @@ NO_PAGE = {
     "calendar.own",  # a file
     "guides.meetings",  # a file
     "debriefs.state",  # for a script
+    "documents.file",  # a file
     "guides.paper",  # a file
     "interviews.meeting",  # a file
     "interviews.paper",  # a file

@@ -3,7 +3,7 @@
 import pytest
 
 from interviews.domain.base import Refused
-from interviews.domain.candidates import LETTERS, Candidate, free_label
+from interviews.domain.candidates import LETTERS, About, Candidate, free_label
 from tests import make
 
 EVERY_LABEL = {f"{letter}-{number}" for letter in LETTERS for number in range(10, 100)}
@@ -19,6 +19,23 @@ def test_a_candidate_is_welcomed_by_name_and_label():
     candidate = Candidate.welcome(" Leila Haddad ", " K-58 ", ana, make.NOON, cora)
 
     assert (candidate.name, candidate.label, candidate.referred_by) == ("Leila Haddad", "K-58", ana)
+
+
+def test_a_candidate_is_described_in_their_own_words(keep):
+    candidate = keep(make.candidate("Leila Hadad"))
+    assert (candidate.said_as, candidate.pronouns, candidate.email, candidate.zone) == ("", "", "", "")
+    with pytest.raises(Refused, match=r"^A candidate has a name\.$"):
+        candidate.describe(About(" "), make.NOON, make.coordinator())
+    said = About(" Leila Haddad ", "LAY-la", "she/her", "leila@example.com", "+351 1", "Europe/Lisbon")
+    candidate.describe(said, make.NOON, make.coordinator())
+
+    assert (candidate.name, candidate.found_by, candidate.said_as) == (
+        "Leila Haddad",
+        "leila haddad",
+        "LAY-la",
+    )
+    assert (candidate.pronouns, candidate.email) == ("she/her", "leila@example.com")
+    assert (candidate.phone, candidate.zone) == ("+351 1", "Europe/Lisbon")
 
 
 @pytest.mark.parametrize(("name", "label"), [(" ", "K-58"), ("Leila Haddad", " ")])

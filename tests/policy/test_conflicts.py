@@ -5,7 +5,7 @@ import pytest
 from interviews import policy
 from interviews.domain.banks import Bank, Competency, Level, Question, QuestionVersion
 from interviews.domain.breaks import Break
-from interviews.domain.candidates import Candidate
+from interviews.domain.candidates import Blob, Candidate, CandidateDocument, DocumentKind, enclose
 from interviews.domain.committees import Committee, Docket
 from interviews.domain.debriefs import Debrief
 from interviews.domain.guides import Guide
@@ -27,6 +27,10 @@ NOUNS = {
     Loop,
     Adjustment,
     Request,
+    Candidate,
+    CandidateDocument,
+    Loop,
+    Adjustment,
     Guide,
     Interview,
     Panelist,
@@ -68,6 +72,9 @@ def told(session, keep, friend):
     loop.ask("A break.", make.NOON)
     keep(Guide.send(loop, "token", 30, make.NOON, loop.by))
     keep(Waiver.give(loop, "must-haves", ["Depth is asked in 1."], "Nobody is free.", make.NOON, loop.by))
+    given = CandidateDocument(kind=DocumentKind.OTHER, name="a.txt", media_type="text/plain", size=1)
+    given.blob, given.panel_of = Blob.of(b"a"), loop
+    enclose(given, loop.candidate, make.NOON, loop.by)
     make.seal(ana, loop)
     keep(Break.ask(loop, "A complaint was made.", make.NOON, ana)).confirm(make.NOON, friend)
     debrief = keep(make.debrief(loop))

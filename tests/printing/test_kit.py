@@ -120,7 +120,8 @@ def test_who_asks_and_who_listens_are_told_apart_and_who_left_is_not_told(rung):
 def test_the_paper_says_who_asks_what_when():
     assert words(KIT) == (
         "Debug a running system With Leila Haddad, for Senior engineer, Depots "
-        "This interview When Tue 24 Nov 2026, 10:00–11:00 (Lisbon, UTC+0) Where Room 4 "
+        "This interview Say LAY-la hah-DAHD Pronouns she/her "
+        "When Tue 24 Nov 2026, 10:00–11:00 (Lisbon, UTC+0) Where Room 4 "
         "Asking Ana Moreno and Ben Okafor; listening: Sho Tanaka Focus Advisor and Debugs and learns "
         "Level Senior engineer Length 60 minutes "
         "For this candidate Keep captions on. Ten minutes more for each question. "

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from interviews.clock import now
 from interviews.domain import checks
 from interviews.domain.breaks import Break
+from interviews.domain.candidates import Blob, CandidateDocument, DocumentKind, enclose
 from interviews.domain.guides import Guide
 from interviews.domain.loops import Loop
 from interviews.domain.packets import Document, Packet, Printed
@@ -91,6 +92,11 @@ class Company:
         packet = Packet.issue(loop, docket, "2026-0001", 1, Printed(*papers), make.NOON, self.people["Cora"])
         self.template = PlanTemplate.keep(loop.opening, "Two days", make.NOON, self.people["Cora"])
         self.session.add_all([packet, self.template])
+        document = CandidateDocument(
+            kind=DocumentKind.SAMPLE, name="sample.txt", media_type="text/plain", size=6, panel_of=loop
+        )
+        document.blob = Blob.of(b"sample")
+        enclose(document, loop.candidate, make.NOON, self.people["Cora"])
         return loop, packet
 
     def __getitem__(self, name: str) -> Person:
@@ -111,6 +117,7 @@ class Company:
             return [{name: thing.id} for thing in things]
 
         of_loops = ids(*loops, name="loop_id")
+        of_candidates = ids(*(loop.candidate for loop in loops), name="candidate_id")
         return {
             "people": [*ids(*self.people.values()), {"token": "no-such-token"}],
             "banks": [
@@ -123,9 +130,13 @@ class Company:
             "ladder": ids(*competencies),
             "openings.remove": ids(self.template),
             "openings": ids(*(loop.opening for loop in loops)),
-            "candidates": ids(*(loop.candidate for loop in loops)),
-            "loops.waive": [{"id": self.running.id, "name": "must-haves"}],
+            "candidates": [
+                *ids(*(loop.candidate for loop in loops)),
+                {"id": self.running.candidate_id, "other_id": self.done.candidate_id},
+            ],
+            "documents": [*of_candidates, *ids(*(d for loop in loops for d in loop.candidate.documents))],
             "loops": ids(*loops),
+            "loops.waive": [{"id": self.running.id, "name": "must-haves"}],
             "adjustments": [
                 *ids(*(thing for loop in loops for thing in (*loop.adjustments, *loop.requests))),
                 *of_loops,

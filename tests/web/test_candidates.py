@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from interviews.domain.candidates import Candidate
 from interviews.domain.people import Role
-from tests import make
+from tests import make, on_paper
 
 
 @pytest.fixture
@@ -86,8 +86,17 @@ def test_a_panelist_sees_their_interviews_and_nothing_of_who_is_partial(ana, lei
 def test_a_coordinator_sees_loops_and_who_must_not_judge(cora, leila, visit):
     page = visit(cora).get(f"/candidates/{leila.id}")
 
-    assert page.all("h2") == ["Loops", "Interviews", "Who must not judge"]
+    assert page.all("h2") == [
+        "Loops",
+        "Interviews",
+        "Documents",
+        "About the candidate",
+        "Who must not judge",
+    ]
     assert page.all(".columns__side .section p") == [
+        "How to greet them, and how to reach them.",
+        "Nothing is written down yet.",
+        "Write about the candidate",
         "They see nothing of this candidate.",
         "No conflict of interest is declared.",
         "Declare a conflict of interest",
@@ -146,3 +155,90 @@ def test_who_has_no_business_with_a_candidate_finds_nothing(keep, ana, leila, vi
         "Other": [404, 404, 404],
         "Mira": [404, 404, 404],
     }
+
+
+SAID = {"said_as": "LAY-la hah-DAHD", "pronouns": "she/her", "email": "leila@example.com", "phone": "+351 21"}
+
+
+def described(cora, leila, visit, **more):
+    """Write about Leila."""
+    page = visit(cora).get(f"/candidates/{leila.id}").follow("Write about the candidate")
+    return page.press("Keep it", **(SAID | {"zone": "Europe/Lisbon"} | more))
+
+
+def test_who_arranges_reads_how_to_greet_a_candidate_and_how_to_reach_them(cora, leila, visit):
+    assert "Nothing is written down yet." in visit(cora).get(f"/candidates/{leila.id}").main
+    page = described(cora, leila, visit)
+
+    assert (page.status, page.heading) == (200, "Leila Haddad")
+    assert page.all(".summary-list__row") == [
+        "Say LAY-la hah-DAHD",
+        "Pronouns she/her",
+        "E-mail leila@example.com",
+        "Telephone +351 21",
+        "Time zone Europe/Lisbon",
+        "Referred by nobody here",
+    ]
+
+
+def test_the_panel_reads_how_to_greet_them_and_no_address(ana, cora, leila, visit, session):
+    described(cora, leila, visit)
+    interview = make.first(session.merge(leila).loops[0])
+    shown = [
+        visit(ana).get(url).all(".summary-list__row")[:2]
+        for url in (f"/candidates/{leila.id}", f"/interviews/{interview.id}")
+    ]
+
+    assert shown == [["Say LAY-la hah-DAHD", "Pronouns she/her"]] * 2
+    texts = [
+        visit(ana).get(f"/candidates/{leila.id}").text,
+        visit(ana).get(f"/interviews/{interview.id}").text,
+    ]
+    assert [word in text for text in texts for word in ("leila@example.com", "+351 21")] == [False] * 4
+    assert visit(ana).get(f"/candidates/{leila.id}/about").status == 404
+
+
+def test_the_kit_on_paper_says_how_to_greet_them(cora, leila, visit, session):
+    described(cora, leila, visit)
+    interview = make.first(session.merge(leila).loops[0])
+    words = " ".join(
+        on_paper.words_of(visit(cora).get(f"/interviews/{interview.id}/kit.pdf").response.data).split()
+    )
+    assert "Say LAY-la hah-DAHD Pronouns she/her" in words
+
+
+def test_an_address_that_is_none_is_refused_and_nothing_typed_is_lost(cora, leila, visit, again):
+    page = described(cora, leila, visit, name="", email="leila at home", zone="Nowhere")
+
+    assert (page.status, page.all(".error-summary li")) == (
+        422,
+        [
+            "Give the candidate's name.",
+            "This isn't an e-mail address, such as leila@example.com.",
+            "Not a valid choice.",
+        ],
+    )
+    assert page.soup.find(id="email")["value"] == "leila at home"
+    assert again(leila).said_as == ""
+
+
+def test_candidates_are_listed_by_name_and_found_without_accents(cora, ana, leila, keep, session, visit):
+    keep(make.candidate("José Lima"))
+    hidden = keep(make.candidate("Aino Virtanen"))
+    hidden.declare_conflict(cora, "Cousins", make.NOON, cora)
+    session.commit()
+    page = visit(cora).get("/candidates/")
+
+    assert (page.heading, page.all("tbody th")) == ("Candidates", ["José Lima", "Leila Haddad"])
+    loops = page.all("tbody td:last-child")
+    assert loops == ["none", f"Staff engineer, Platform , Leila Haddad, {leila.label}"]
+    assert visit(cora).get("/candidates/?find=jose").all("tbody th") == ["José Lima"]
+    nobody = visit(cora).get("/candidates/?find=aino")
+    assert "No candidate here has “aino” in their name." in nobody.main
+    assert visit(ana).get("/candidates/").all("tbody th") == ["Leila Haddad"]
+
+
+def test_an_empty_list_says_what_will_be_there(cora, ana, visit):
+    page = visit(cora).get("/candidates/")
+    assert page.follow("New candidate").heading == "New candidate"
+    assert "New candidate" not in visit(ana).get("/candidates/").main

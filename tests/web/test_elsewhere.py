@@ -67,9 +67,13 @@ class Scene:
                 *({"id": question.id, "before": 1, "after": 1} for question in kits),
             ],
             "openings": ids(*(loop.opening for loop in loops)),
-            "candidates": ids(self.one.candidate),
-            "loops.waive": [{"id": loop.id, "name": "must-haves"} for loop in (self.one, self.other)],
+            "candidates": [
+                *ids(self.one.candidate),
+                {"id": self.one.candidate_id, "other_id": self.docket.id},
+            ],
+            "documents": [*ids(self.docket), *ids(self.one.candidate, name="candidate_id")],
             "loops": ids(*loops),
+            "loops.waive": [{"id": loop.id, "name": "must-haves"} for loop in (self.one, self.other)],
             "adjustments": [
                 *ids(*(t for loop in loops for t in (*loop.adjustments, *loop.requests))),
                 *of_loops,

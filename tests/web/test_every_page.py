@@ -71,6 +71,7 @@ EVERYBODYS = {  # for everyone who is signed in; a list shows what they may see,
     "banks.find",
     "banks.index",
     "calendar.own",  # for whoever has the link
+    "candidates.index",
     "dockets.index",
     "gallery.index",
     "guides.ask",  # these five for whoever has the link

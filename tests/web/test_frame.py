@@ -12,9 +12,9 @@ from tests import make
     ("role", "entries"),
     [
         (Role.INTERVIEWER, ["Today", "Scorecards", "Banks"]),
-        (Role.COORDINATOR, ["Today", "Openings", "Loops", "Banks", "Dockets"]),
+        (Role.COORDINATOR, ["Today", "Openings", "Candidates", "Loops", "Banks", "Dockets"]),
         (Role.COMMITTEE, ["Today", "Dockets"]),
-        (Role.ADMINISTRATOR, ["Today", "Openings", "Loops", "Banks", "Dockets", "People"]),
+        (Role.ADMINISTRATOR, ["Today", "Openings", "Candidates", "Loops", "Banks", "Dockets", "People"]),
     ],
 )
 def test_people_can_go_where_their_role_takes_them(visit, keep, role, entries):

@@ -81,8 +81,12 @@ class Scene:
                 {"id": questions[0].id, "before": 1, "after": 1},
             ],
             "openings": ids(self.loop.opening),
-            "candidates": ids(self.loop.candidate),
+            "candidates": [
+                *ids(self.loop.candidate),
+                {"id": self.loop.candidate_id, "other_id": self.docket.id},
+            ],
             "loops.waive": [{"id": loop.id, "name": "must-haves"} for loop in (self.loop,)],
+            "documents": [*ids(self.docket), *ids(self.loop.candidate, name="candidate_id")],
             "loops": ids(self.loop),
             "interviews": ids(first, *places),
             "scorecards": ids(*(place.scorecard for place in places), *self.ratings),

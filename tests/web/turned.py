@@ -14,7 +14,7 @@ EVERYONES = "canary-", "jotted ", "open-"  # how what the company typed into a d
 # Nobody types these: keys, hashes, zones, kinds. Every other text is typed, also tomorrow's.
 OURS = {
     "bank.key", "competency.key", "level.key", "question.key", "candidate.label",
-    "candidate.found_by", "person.found_by",
+    "candidate.found_by", "candidate.zone", "person.found_by",
     "debrief.lot", "document.digest", "document.media_type", "packet.number", "person.email",
     "person.zone", "person.locale", "person.password_hash", "packet.pdf_digest", "packet.data_digest",
     "packet.page_digest", "try.email_hash", "invitation.token_hash", "sign_in.token_hash",

@@ -70,10 +70,14 @@ BODIES: dict[str, dict[str, dict[str, Any]]] = {
     "breaks.ask": {"plain": REASON},
     "breaks.confirm": {"plain": {}},
     "breaks.decline": {"plain": {}},
+    "candidates.about": {
+        "plain": {"name": "Zoe", "said_as": "ZO-ee", "pronouns": "she", "email": "", "phone": "", "zone": ""}
+    },
     "candidates.conflict": {
         "plain": REASON | {"person": "{person adam}"},
         "who judges": REASON | {"person": "{person ana}"},
     },
+    "candidates.merging": {"plain": {"name": "Zoe"}},
     "candidates.new": {
         "plain": {"name": "Zoe", "label": "Z-99", "referred_by": ""},
         "referred": {"name": "Zoe", "label": "Z-99", "referred_by": "{person cora}"},
@@ -93,6 +97,8 @@ BODIES: dict[str, dict[str, dict[str, Any]]] = {
         "plain": {"name": "Two", "chair": "{person mira}", "members": ["{person mira}"]}
     },
     "guides.ask": {"plain": {"ways": ["breaks"], "own": "Tea."}},
+    "documents.add": {"plain": {"kind": "resume", "panel_of": ""}},
+    "documents.remove": {"plain": REASON},
     "guides.end": {"plain": {}},
     "guides.send": {"plain": {"days": "14"}},
     "interviews.cancel": {"plain": REASON},
@@ -125,6 +131,8 @@ BODIES: dict[str, dict[str, dict[str, Any]]] = {
         "plain": {"opening": "{opening A}", "candidate": "{candidate Nils}"},
         "twice": {"opening": "{opening A}", "candidate": "{candidate Leila}"},
     },
+    "loops.return": {"plain": REASON},
+    "loops.withdrawal": {"plain": {"words": "Another offer."}},
     "openings.bar": {
         "plain": {
             "criteria-0-competency": "{competency}",

@@ -6,7 +6,7 @@ A harness whose calls were all refused would find every world alike.
 BY_THE_LINK = "calendar.own guides.ask guides.asked guides.meetings guides.paper guides.read"
 EVERYBODYS = f"""
     {BY_THE_LINK}
-    banks.find banks.index dockets.index gallery.index ladder.cover ladder.index loops.index
+    banks.find banks.index candidates.index dockets.index gallery.index ladder.cover ladder.index loops.index
     openings.index people.account people.appearance people.invitation people.mails people.password
     scorecards.index static today.show
 """
@@ -24,7 +24,8 @@ SHOWN = {
         {EVERYBODYS} {OF_BANKS} {OF_A_CANDIDATE}
         banks.approve banks.bring banks.bring_into banks.cool banks.describe banks.export banks.keepers
         banks.new banks.new_question banks.remark banks.retire banks.send_back banks.write breaks.confirm
-        breaks.decline breaks.show candidates.conflict candidates.new debriefs.close
+        breaks.decline breaks.show candidates.about candidates.conflict candidates.merging candidates.new
+        candidates.same documents.add loops.return loops.withdrawal debriefs.close
         debriefs.point debriefs.show debriefs.state dockets.new
         dockets.new_committee dockets.show guides.preview guides.send
         interviews.cancel interviews.excuse interviews.missed interviews.panel interviews.removal
@@ -71,7 +72,8 @@ DONE = {
         adjustments.arrange adjustments.change adjustments.end adjustments.new adjustments.refuse
         banks.approve banks.bring banks.bring_into banks.cool banks.describe banks.endorse banks.keepers
         banks.new banks.new_question banks.propose banks.propose_all banks.relieve banks.remark banks.retire
-        banks.send_back banks.settle banks.warm banks.write breaks.confirm breaks.decline candidates.conflict
+        banks.send_back banks.settle banks.warm banks.write breaks.confirm breaks.decline candidates.about
+        loops.withdrawal candidates.conflict
         candidates.new debriefs.address debriefs.attend debriefs.close debriefs.miss debriefs.open
         debriefs.point debriefs.show debriefs.speak debriefs.take_up
         dockets.new dockets.new_committee guides.end

@@ -40,8 +40,10 @@ class Line:
 
 def lines(loop: Loop, at: datetime, tracks: bool, runs: bool) -> list[Line]:
     """What the checks find, what needs somebody first. Those of scorecards only for who `tracks` them, those
-    of what the candidate needs only for who `runs` the loop.
+    of what the candidate needs only for who `runs` the loop. Of a candidate who withdrew nothing is asked.
     """
+    if loop.is_withdrawn:
+        return []
     told = [check for check in ALL if (tracks or not check.of_scorecards) and (runs or not check.of_needs)]
     found = (line(loop, at, check) for check in told)
     return sorted(found, key=lambda each: ORDER.index(each.conclusion))

@@ -15,6 +15,7 @@ from interviews.domain.loops.interview import SEAL_WITHIN, Interview
 from interviews.domain.loops.kit import InterviewFocus, KitQuestion
 from interviews.domain.loops.loop import Loop
 from interviews.domain.loops.panel import Excuse, Panelist, Part, Removal
+from interviews.domain.loops.withdrawal import Withdrawal
 
 __all__ = [
     "EXTRA",
@@ -37,5 +38,6 @@ __all__ = [
     "Removal",
     "Request",
     "SplitDraft",
+    "Withdrawal",
     "changes_of",
 ]

@@ -30,12 +30,9 @@ MOVE_WHY = "Say why it moves: the loop keeps the reason."
 class Interview(Base):
     """One meeting of a loop: time, place, panel, kit.
 
-    `planned_minutes` and `planned_break` are the plan's, the same for every candidate; `minutes` are those of
-    this meeting, and `break_after` are the candidate's own before the next one. What is told to a committee
-    is the plan's.
-
-    `zone` is the one in which the time was agreed: calendars get the wall time there, so that what was agreed
-    stays when a country changes its clocks or its rules. `sequence` counts what calendars have to be told.
+    `planned_minutes` and `planned_break` are the plan's, which a committee is told; `minutes` and
+    `break_after` are this meeting's own. `zone` is the one in which the time was agreed, so that it survives
+    new clocks or rules. `sequence` counts what calendars have to be told.
     """
 
     __tablename__ = "interview"
@@ -251,6 +248,7 @@ class Interview(Base):
         return panelist
 
     def _join(self, person: Person, part: Part, by: Person) -> Panelist:
+        self.loop.insist_it_goes_on()
         if self.loop.debrief:
             raise Refused("The debrief is open: the panel stands.")
         if Role.INTERVIEWER not in person.roles or person.left_at:
@@ -268,6 +266,7 @@ class Interview(Base):
         return self.seat(person, part)
 
     def _before_the_debrief(self) -> None:
+        self.loop.insist_it_goes_on()
         if self.loop.debrief:
             raise Refused("The debrief is open: when and where the interview was stands.")
 

@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ColumnElement, ForeignKey, UniqueConstraint
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from interviews.direction import isolated
@@ -14,6 +15,7 @@ from interviews.domain.candidates import Candidate
 from interviews.domain.loops.adjustment import NO_EFFECT, Adjustment, Effect, Request
 from interviews.domain.loops.interview import Interview
 from interviews.domain.loops.panel import Panelist
+from interviews.domain.loops.withdrawal import Withdrawal
 from interviews.domain.openings import Opening, PlannedInterview, PlanVersion, Release, by_title
 from interviews.domain.people import Person
 
@@ -56,6 +58,7 @@ class Loop(Base):
     breaks: Mapped[list["Break"]] = relationship(back_populates="loop", order_by="Break.asked_at")
     guides: Mapped[list["Guide"]] = relationship(back_populates="loop", order_by="Guide.made_at")
     waivers: Mapped[list["Waiver"]] = relationship(back_populates="loop", order_by="Waiver.at")
+    withdrawals: Mapped[list[Withdrawal]] = relationship(back_populates="loop", order_by=Withdrawal.at)
 
     @classmethod
     def begin(cls, opening: Opening, candidate: Candidate, at: datetime, by: Person) -> "Loop":
@@ -115,6 +118,48 @@ class Loop(Base):
         self.interviews, self.plan_version = taken, newest  # minutes and breaks follow, as adjusted
 
     @property
+    def withdrawal(self) -> Withdrawal | None:
+        """The withdrawal that stands, if the candidate went away."""
+        return next((one for one in self.withdrawals if not one.taken_back_at), None)
+
+    @hybrid_property
+    def is_withdrawn(self) -> bool:
+        """Whether the candidate went away."""
+        return self.withdrawal is not None
+
+    @is_withdrawn.inplace.expression
+    @classmethod
+    def _is_withdrawn(cls) -> ColumnElement[bool]:
+        return cls.withdrawals.any(Withdrawal.taken_back_at.is_(None))
+
+    def insist_it_goes_on(self) -> None:
+        """Refuse whatever would only make sense with the candidate there."""
+        if self.is_withdrawn:
+            raise Refused("The candidate withdrew.")
+
+    def withdraw(self, words: str, at: datetime, by: Person) -> Withdrawal:
+        """The candidate goes away: links to the guide end, times to come are free, nothing opens by it."""
+        self.insist_it_goes_on()
+        for interview in self.interviews:
+            if interview.starts_at and interview.starts_at > at and not self.debrief:
+                interview.cancel("The candidate withdrew.", at, by)
+        withdrawal = Withdrawal(words=words.strip(), at=at, by=by)
+        self.withdrawals.append(withdrawal)
+        for guide in self.guides:
+            if guide.is_open(at):
+                guide.end(at, by)
+        if self.debrief_at and self.debrief_at > at and not self.debrief:
+            self.debrief_at = None
+        self.record("withdrawn by the candidate", at, by)
+        return withdrawal
+
+    def come_back(self, why: str, at: datetime, by: Person) -> None:
+        """The candidate changed their mind."""
+        if not self.withdrawal:
+            raise Refused("The candidate didn't withdraw.")
+        self.withdrawal.take_back(why, at, by)
+
+    @property
     def panel(self) -> list[Panelist]:
         """Everybody who is on an interview of this loop now, ordered by name."""
         everyone = (p for interview in self.interviews for p in interview.panel)
@@ -138,6 +183,7 @@ class Loop(Base):
 
     def plan_debrief(self, when: datetime, at: datetime, by: Person) -> None:
         """Say when the debrief meets."""
+        self.insist_it_goes_on()
         if self.debrief:
             raise Refused("The debrief is already open.")
         self.debrief_at = when
@@ -180,6 +226,7 @@ class Loop(Base):
 
         The times of the interviews to come follow.
         """
+        self.insist_it_goes_on()
         if not need.strip() or not instruction.strip():
             raise Refused("Write both: what is needed, and what the interviewers do.")
         adjustment = Adjustment(

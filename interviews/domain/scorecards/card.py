@@ -138,6 +138,7 @@ class Scorecard(Base):
         self._open_for(by)
         interview = self.panelist.interview
         opening = interview.loop.opening
+        interview.loop.insist_it_goes_on()
         if waits := interview.why_not_begun(at):
             raise Refused(waits)
         if release not in (None, opening.release):

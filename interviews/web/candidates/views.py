@@ -1,5 +1,6 @@
 """candidates: the pages."""
 
+from dataclasses import fields
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, url_for
@@ -10,18 +11,29 @@ from interviews.clock import now
 from interviews.db import db
 from interviews.direction import isolated
 from interviews.domain.base import Refused
-from interviews.domain.candidates import Candidate, free_label
+from interviews.domain.candidates import About, Candidate, CandidateDocument, free_label, merge
 from interviews.domain.loops import Interview, Loop
 from interviews.domain.people import Person
 from interviews.policy import Act
 from interviews.web.candidates import queries
-from interviews.web.candidates.forms import CandidateForm, ConflictForm
+from interviews.web.candidates.forms import AboutForm, CandidateForm, ConflictForm
 from interviews.web.conflicts import THANKS, OwnConflictForm
+from interviews.web.finding import narrowed, sought
+from interviews.web.paging import AT_ONCE, sheet_of
 from interviews.web.policing import create_or_404, everything, find_or_404, hold
 from interviews.web.readers import readers_of
 from interviews.web.signing_in import me
 
 bp = Blueprint("candidates", __name__, url_prefix="/candidates")
+
+
+@bp.get("/")
+def index() -> ResponseReturnValue:
+    sheet = sheet_of(narrowed(queries.by_name(everything(Act.SEE, Candidate)), Candidate.found_by))
+    loops: dict[UUID, list[Loop]] = {}
+    for loop in db.session.scalars(queries.loops_of_all(sheet.things, everything(Act.SEE, Loop))):
+        loops.setdefault(loop.candidate_id, []).append(loop)
+    return render_template("candidates/index.html", sheet=sheet, loops=loops, sought=sought(), kind=Candidate)
 
 
 @bp.route("/new", methods=["GET", "POST"])
@@ -51,18 +63,66 @@ def new() -> ResponseReturnValue:
 
 @bp.get("/<uuid:id>")
 def show(id: UUID) -> ResponseReturnValue:
+    if known := db.session.scalar(queries.known_as(everything(Act.SEE, Candidate), id)):
+        return redirect(url_for(".show", id=known.id))
     candidate = find_or_404(Act.SEE, Candidate, id)
     loops = queries.loops_of(candidate, everything(Act.SEE, Loop))
+    documents = queries.documents_of(candidate, everything(Act.SEE, CandidateDocument))
     interviews = queries.interviews_of(candidate, everything(Act.SEE, Interview))
     return render_template(
         "candidates/show.html",
         candidate=candidate,
         loops=db.session.scalars(loops).all(),
         interviews=db.session.scalars(interviews).all(),
+        documents=db.session.scalars(documents).all(),
         conflicts=db.session.scalars(queries.conflicts(candidate)).all(),
         readers=readers_of(candidate),
         kind=Loop,
     )
+
+
+@bp.route("/<uuid:id>/about", methods=["GET", "POST"])
+def about(id: UUID) -> ResponseReturnValue:
+    candidate = find_or_404(Act.WRITE, Candidate, id)
+    form = AboutForm(obj=candidate)
+    if not form.validate_on_submit():
+        page = render_template("candidates/about.html", candidate=candidate, form=form)
+        return page, 422 if form.errors else 200
+    hold(Act.WRITE, candidate, candidate)
+    candidate.describe(form.about(), now(), me())
+    db.session.commit()
+    return redirect(url_for(".show", id=id))
+
+
+@bp.get("/<uuid:id>/same")
+def same(id: UUID) -> ResponseReturnValue:
+    """Which other entry is of the same person?"""
+    candidate = find_or_404(Act.RUN, Candidate, id)
+    found = queries.by_name(everything(Act.RUN, Candidate).where(Candidate.id != id)).limit(AT_ONCE)
+    others = db.session.scalars(narrowed(found, Candidate.found_by)).all()
+    return render_template("candidates/same.html", candidate=candidate, others=others, sought=sought())
+
+
+@bp.route("/<uuid:id>/same/<uuid:other_id>", methods=["GET", "POST"])
+def merging(id: UUID, other_id: UUID) -> ResponseReturnValue:
+    """What moves where, and which words stay; then the two are one, for ever."""
+    candidate = find_or_404(Act.RUN, Candidate, id)
+    other = find_or_404(Act.RUN, Candidate, other_id)
+    form = AboutForm(
+        data={f.name: getattr(candidate, f.name) or getattr(other, f.name) for f in fields(About)}
+    )
+    if not form.validate_on_submit():
+        return _merging(candidate, other, form)
+    hold(Act.RUN, candidate, candidate, other)
+    find_or_404(Act.RUN, Candidate, other_id)
+    try:
+        merge(candidate, other, form.about(), now(), me())
+    except Refused as refusal:
+        db.session.rollback()
+        form.form_errors.append(str(refusal))
+        return _merging(candidate, other, form)
+    db.session.commit()
+    return redirect(url_for(".show", id=id))
 
 
 @bp.route("/<uuid:id>/conflict", methods=["GET", "POST"])
@@ -111,6 +171,11 @@ def _people() -> dict[str, Person]:
 
 def _new(form: CandidateForm) -> ResponseReturnValue:
     return render_template("candidates/new.html", form=form), 422 if form.errors else 200
+
+
+def _merging(candidate: Candidate, other: Candidate, form: AboutForm) -> ResponseReturnValue:
+    page = render_template("candidates/merging.html", candidate=candidate, other=other, form=form)
+    return page, 422 if form.errors else 200
 
 
 def _conflict(candidate: Candidate, form: ConflictForm) -> ResponseReturnValue:

@@ -36,6 +36,7 @@ def with_the_kit() -> tuple[Any, ...]:
         of_loop.joinedload(Loop.by),
         of_loop.joinedload(Loop.opening).joinedload(Opening.level),
         of_loop.selectinload(Loop.adjustments).joinedload(Adjustment.ending),
+        of_loop.selectinload(Loop.withdrawals),
         of_loop.selectinload(Loop.breaks).options(joinedload(Break.asked_by), joinedload(Break.decided_by)),
         selectinload(Interview.focus),
         selectinload(Interview.changes).options(

@@ -20,6 +20,18 @@ class DebriefTimeForm(FlaskForm):
     debrief_at = MomentField("Day and time", [InputRequired("Say when the debrief meets.")])
 
 
+class WithdrawalForm(FlaskForm):
+    """That the candidate withdraws, with their words if they gave any."""
+
+    words = Prose("What they said", [LONG], default="")
+
+
+class ReturnForm(FlaskForm):
+    """Why a withdrawal is taken back."""
+
+    reason = Prose("Why", [DataRequired("Say why."), LONG], default="")
+
+
 class WaiverForm(FlaskForm):
     """Why a check is let be; `found` says which findings were read."""
 

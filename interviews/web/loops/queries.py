@@ -13,7 +13,16 @@ from interviews.domain.breaks import Break
 from interviews.domain.candidates import Candidate
 from interviews.domain.committees import Docket
 from interviews.domain.debriefs import Debrief
-from interviews.domain.loops import Adjustment, Change, Interview, KitQuestion, Loop, Panelist, Request
+from interviews.domain.loops import (
+    Adjustment,
+    Change,
+    Interview,
+    KitQuestion,
+    Loop,
+    Panelist,
+    Request,
+    Withdrawal,
+)
 from interviews.domain.openings import Criterion, Opening
 from interviews.domain.packets import Packet
 from interviews.domain.people import Grant, Person, Role
@@ -30,6 +39,7 @@ def on_the_board(loops: Select[Any], stage: ColumnElement[str]) -> Select[Any]:
         joinedload(Loop.opening),
         joinedload(Loop.by),
         selectinload(Loop.breaks),
+        selectinload(Loop.withdrawals),
         places.options(
             joinedload(Panelist.person), joinedload(Panelist.removal), joinedload(Panelist.excuse)
         ),
@@ -99,6 +109,9 @@ def whole() -> tuple[Any, ...]:
         selectinload(Loop.requests).options(joinedload(Request.refusal), selectinload(Request.adjustments)),
         selectinload(Loop.guides),
         selectinload(Loop.waivers).joinedload(Waiver.by),
+        selectinload(Loop.withdrawals).options(
+            joinedload(Withdrawal.by), joinedload(Withdrawal.taken_back_by)
+        ),
         selectinload(Loop.breaks).options(joinedload(Break.asked_by), joinedload(Break.decided_by)),
         joinedload(Loop.plan_version),
         opening.joinedload(Opening.level),

@@ -27,6 +27,7 @@ class Stage(StrEnum):
     TO_ISSUE = "packet to issue"
     ISSUED = "with the committee"
     YOURS = "yours to judge"
+    WITHDRAWN = "withdrawn"
 
 
 POSITION: Mapping[Stage, int] = {stage: position for position, stage in enumerate(Stage)}
@@ -39,6 +40,7 @@ def stage_of(tracked: Select[Any], at: datetime) -> ColumnElement[str]:
     return case(
         (Loop.id.not_in(tracked.with_only_columns(Loop.id)), Stage.YOURS),
         (_of_loop(Packet), Stage.ISSUED),
+        (Loop.is_withdrawn, Stage.WITHDRAWN),
         (_of_loop(Debrief, Debrief.closed_at.is_not(None)), Stage.TO_ISSUE),
         (_of_loop(Debrief), Stage.DEBRIEF),
         (
@@ -60,7 +62,7 @@ def place_of(stage: ColumnElement[str]) -> ColumnElement[int]:
 
 def awaits(*so: Condition) -> Condition:
     """Before the debrief, a scorecard that counts is missing (and its place is so)."""
-    return ~_of_loop(Debrief) & _awaits(*so)
+    return ~_of_loop(Debrief) & ~Loop.is_withdrawn & _awaits(*so)
 
 
 def is_late(at: datetime) -> Condition:

@@ -44,7 +44,7 @@ def new() -> ResponseReturnValue:
     form.opening.choices = [choice(None, "Choose an opening"), *(choice(o, o.title) for o in openings)]
     form.candidate.offer(candidates, first="Choose a candidate")
     if not form.validate_on_submit():
-        return _page(form, "loops/new.html", openings=openings, candidates=candidates)
+        return page_of(form, "loops/new.html", openings=openings, candidates=candidates)
     opening = next(o for o in openings if str(o.id) == form.opening.data)
     candidate = next(c for c in candidates if str(c.id) == form.candidate.data)
     hold(Act.SEE, candidate, opening)  # the plan doesn't change meanwhile
@@ -52,7 +52,7 @@ def new() -> ResponseReturnValue:
     try:
         loop = Loop.begin(opening, candidate, now(), me())
     except Refused as refusal:
-        return _refused(form, refusal, "loops/new.html", openings=openings, candidates=candidates)
+        return refused(form, refusal, "loops/new.html", openings=openings, candidates=candidates)
     db.session.add(loop)
     db.session.commit()
     flash("The loop is made. Give each interview its time, its place and its panel.")
@@ -108,12 +108,12 @@ def debrief_time(id: UUID) -> ResponseReturnValue:
     form = DebriefTimeForm(obj=loop)
     when = form.debrief_at.data
     if not form.validate_on_submit() or not when:
-        return _page(form, "loops/debrief_time.html", loop=loop, zone=here(now()))
+        return page_of(form, "loops/debrief_time.html", loop=loop, zone=here(now()))
     hold(Act.RUN, loop, loop.candidate)  # the debrief doesn't open meanwhile
     try:
         loop.plan_debrief(when, now(), me())
     except Refused as refusal:
-        return _refused(form, refusal, "loops/debrief_time.html", loop=loop, zone=here(now()))
+        return refused(form, refusal, "loops/debrief_time.html", loop=loop, zone=here(now()))
     db.session.commit()
     return redirect(url_for(".show", id=id))
 
@@ -137,12 +137,12 @@ def _tracked(loop: Loop) -> Sequence[Scorecard]:
     return cards
 
 
-def _page(form: FlaskForm, template: str, **shown: Any) -> ResponseReturnValue:
+def page_of(form: FlaskForm, template: str, **shown: Any) -> ResponseReturnValue:
     return render_template(template, form=form, **shown), 422 if form.errors else 200
 
 
-def _refused(form: FlaskForm, refusal: Refused, template: str, **shown: Any) -> ResponseReturnValue:
+def refused(form: FlaskForm, refusal: Refused, template: str, **shown: Any) -> ResponseReturnValue:
     """Say it above the form, which keeps what was typed."""
     db.session.rollback()
     form.form_errors.append(str(refusal))
-    return _page(form, template, **shown)
+    return page_of(form, template, **shown)

@@ -100,6 +100,7 @@ def own(cards: Select[Scorecard], author: Person) -> Select[Scorecard]:
         .options(
             place.options(joinedload(Panelist.removal), joinedload(Panelist.excuse)),
             loop.options(joinedload(Loop.candidate), joinedload(Loop.opening), joinedload(Loop.debrief)),
+            loop.selectinload(Loop.withdrawals),
             selectinload(Scorecard.seals),
         )
         .order_by(Candidate.name, Candidate.id, Interview.position, Interview.id)

@@ -42,6 +42,7 @@ from interviews.web.scorecards.queries import debrief_of, for_saving, for_writin
 from interviews.web.scorecards.readers import readers_of_card
 from interviews.web.scorecards.words import (
     afterwards,
+    is_awaited,
     notes_left,
     opens,
     progress,
@@ -63,9 +64,9 @@ def index() -> ResponseReturnValue:
     standings = {card.id: standing_in_words(card, now()) for card in cards}
     return render_template(
         "scorecards/index.html",
-        to_finish=[card for card in cards if card.is_open],
+        to_finish=[card for card in cards if is_awaited(card)],
         sealed=[card for card in cards if card.is_sealed],
-        others=[card for card in cards if not card.is_open and not card.is_sealed],
+        others=[card for card in cards if not is_awaited(card) and not card.is_sealed],
         standings=standings,
     )
 

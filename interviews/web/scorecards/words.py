@@ -40,6 +40,7 @@ WHY_SEALED_BROKEN = (
     "The seal of this loop was broken, so who broke it can read this, and its author can’t withdraw the seal "
     "any more. To the panel it opens as in any other loop."
 )
+WHY_SEALED_WITHDRAWN = "The candidate withdrew, so no debrief opens it: what is sealed stays sealed."
 WHY_SEALED_ELSEWHERE = (
     "You judge this candidate in another loop too. So that you judge alone there, this page doesn’t tell "
     "whether the debrief is open here. It opens for you once every loop in which you judge this candidate "
@@ -66,7 +67,9 @@ def why_sealed(card: Scorecard, reader: Person, may_withdraw: bool) -> str:
     """
     if card.panelist.person is reader and not may_withdraw:
         return WHY_SEALED_ELSEWHERE
-    return WHY_SEALED_BROKEN if card.panelist.interview.loop.broken else WHY_SEALED[rule_of(card)]
+    if card.panelist.interview.loop.broken:
+        return WHY_SEALED_BROKEN
+    return WHY_SEALED_WITHDRAWN if card.panelist.interview.loop.is_withdrawn else WHY_SEALED[rule_of(card)]
 
 
 def what_sealing_means(card: Scorecard) -> str:
@@ -90,11 +93,18 @@ def why_closed(card: Scorecard) -> str:
     return "The debrief opened before this was sealed. What you wrote stays readable to you alone."
 
 
+def is_awaited(card: Scorecard) -> bool:
+    """Whether it is still to be sealed: the candidate goes on, and its author can write it."""
+    return card.is_open and not card.panelist.interview.loop.is_withdrawn
+
+
 def standing_in_words(card: Scorecard, at: datetime) -> str:
     """Where one's own scorecard stands, in the words of a tag."""
     if card.panelist.removal:
         return "off the panel"
     standing = card.standing(at)
+    if standing is not Standing.SEALED and card.panelist.interview.loop.is_withdrawn:
+        return "candidate withdrew"
     if standing is not Standing.SEALED and not card.is_open and not card.panelist.excuse:
         return "never sealed"
     return standing.value

@@ -28,7 +28,7 @@ def my_interviews(interviews: Select[Any], me: Person, at: datetime) -> Select[A
     mine = Interview.places.any((Panelist.person_id == me.id) & ~Panelist.removal.has())
     whole = joinedload(Interview.loop)
     return (
-        interviews.where(mine, Interview.starts_at.between(at - LONGEST, at + AHEAD))
+        interviews.where(mine, Interview.starts_at.between(at - LONGEST, at + AHEAD), _goes_on())
         .options(
             whole.joinedload(Loop.candidate),
             whole.joinedload(Loop.opening),
@@ -41,10 +41,11 @@ def my_interviews(interviews: Select[Any], me: Person, at: datetime) -> Select[A
 
 
 def my_cards(cards: Select[Any], me: Person) -> Select[Any]:
-    """My own scorecards, whole, with their kit, by candidate."""
+    """My own scorecards, whole, with their kit, by candidate; none of a candidate who withdrew."""
     place = joinedload(Scorecard.panelist)
     meeting = place.joinedload(Panelist.interview)
-    return cards.where(Scorecard.panelist.has(Panelist.person_id == me.id)).options(
+    mine = (Panelist.person_id == me.id) & Panelist.interview.has(_goes_on())
+    return cards.where(Scorecard.panelist.has(mine)).options(
         place.joinedload(Panelist.removal),
         place.joinedload(Panelist.excuse),
         meeting.joinedload(Interview.loop).joinedload(Loop.candidate),
@@ -54,6 +55,11 @@ def my_cards(cards: Select[Any], me: Person) -> Select[Any]:
         meeting.selectinload(Interview.kit).joinedload(KitQuestion.version),
         selectinload(Scorecard.seals),
     )
+
+
+def _goes_on() -> ColumnElement[bool]:
+    """The candidate of this interview didn't withdraw."""
+    return ~Interview.loop.has(Loop.is_withdrawn)
 
 
 def my_debriefs(debriefs: Select[Any]) -> Select[Any]:
@@ -68,7 +74,9 @@ def awaited(cards: Select[Any], at: datetime) -> Select[Any]:
     place = joinedload(Scorecard.panelist)
     meeting = place.joinedload(Panelist.interview)
     held = Scorecard.panelist.has(
-        Panelist.interview.has((Interview.starts_at < at) & ~Interview.loop.has(Loop.debrief.has()))
+        Panelist.interview.has(
+            (Interview.starts_at < at) & ~Interview.loop.has(Loop.debrief.has()) & _goes_on()
+        )
         & ~Panelist.removal.has()
         & ~Panelist.excuse.has()
     )
@@ -96,7 +104,7 @@ def before_debrief(loops: Select[Any]) -> Select[Any]:
         card.defer(Scorecard.draft, raiseload=True),
         card.selectinload(Scorecard.seals).load_only(Seal.withdrawn_at),
     )
-    return loops.where(~Loop.debrief.has()).options(*shown).order_by(Loop.id)
+    return loops.where(~Loop.debrief.has(), ~Loop.is_withdrawn).options(*shown).order_by(Loop.id)
 
 
 def reviewable(banks: Select[Any], me: Person) -> Select[Any]:
@@ -141,7 +149,11 @@ def _is_endorsed(*so: ColumnElement[bool]) -> ColumnElement[bool]:
 def without_packet(debriefs: Select[Any]) -> Select[Any]:
     """Closed debriefs of which no packet was issued."""
     issued = exists().where(Packet.loop_id == Debrief.loop_id)
-    return my_debriefs(debriefs.where(Debrief.closed_at.is_not(None), ~issued.correlate(Debrief)))
+    return my_debriefs(
+        debriefs.where(
+            Debrief.closed_at.is_not(None), ~issued.correlate(Debrief), ~Debrief.loop.has(Loop.is_withdrawn)
+        )
+    )
 
 
 def my_dockets(dockets: Select[Any], me: Person, at: datetime) -> Select[Any]:

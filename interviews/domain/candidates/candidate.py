@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Set
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -14,6 +15,7 @@ from interviews.domain.base import Base, Id, Refused, folded
 from interviews.domain.people import Person
 
 if TYPE_CHECKING:
+    from interviews.domain.candidates.document import CandidateDocument
     from interviews.domain.loops import Loop
 
 LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"  # none that reads as a digit
@@ -25,8 +27,24 @@ def free_label(taken: Set[str]) -> str:
     return secrets.choice(free) if free else ""
 
 
+@dataclass(frozen=True)
+class About:
+    """What is known of somebody beside their work: how to greet them, and how to reach them."""
+
+    name: str
+    said_as: str = ""
+    pronouns: str = ""
+    email: str = ""
+    phone: str = ""
+    zone: str = ""
+
+
 class Candidate(Base):
-    """Somebody who applies. `label` is the name that a committee sees, such as K-58."""
+    """Somebody who applies. `label` is the name that a committee sees, such as K-58.
+
+    `said_as` is how to say the name; `pronouns` are those that they gave. Both are for who meets them, and
+    no packet has them. `zone` is the IANA name of where they are.
+    """
 
     __tablename__ = "candidate"
 
@@ -34,10 +52,26 @@ class Candidate(Base):
     name: Mapped[str]
     found_by: Mapped[str]
     label: Mapped[str] = mapped_column(String(20), unique=True)
+    said_as: Mapped[str] = mapped_column(default="")
+    pronouns: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(String(254), default="")
+    phone: Mapped[str] = mapped_column(default="")
+    zone: Mapped[str] = mapped_column(default="")
     referred_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
-    referred_by: Mapped[Person | None] = relationship()
+    referred_by: Mapped[Person | None] = relationship(foreign_keys=[referred_by_id])
+    merged_into_id: Mapped[UUID | None] = mapped_column(ForeignKey("candidate.id"), index=True)
+    merged_into: Mapped["Candidate | None"] = relationship(
+        back_populates="aliases", remote_side="Candidate.id"
+    )
+    aliases: Mapped[list["Candidate"]] = relationship(back_populates="merged_into")
+    merged_at: Mapped[datetime | None]
+    merged_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
+    merged_by: Mapped[Person | None] = relationship(foreign_keys=[merged_by_id])
     conflicts: Mapped[list["Conflict"]] = relationship(
         back_populates="candidate", cascade="all, delete-orphan", order_by="Conflict.at"
+    )
+    documents: Mapped[list["CandidateDocument"]] = relationship(
+        back_populates="candidate", cascade="all, delete-orphan", order_by="CandidateDocument.name"
     )
     loops: Mapped[list["Loop"]] = relationship(viewonly=True)
 
@@ -57,6 +91,14 @@ class Candidate(Base):
         candidate = cls(name=name.strip(), label=label.strip(), referred_by=referred_by)
         candidate.record("welcomed", at, by)
         return candidate
+
+    def describe(self, about: About, at: datetime, by: Person) -> None:
+        """Who they are now. The history says that it changed, never from what into what."""
+        if not about.name.strip():
+            raise Refused("A candidate has a name.")
+        for name, words in asdict(about).items():
+            setattr(self, name, words.strip())
+        self.record("described", at, by)
 
     def is_partial(self, person: Person) -> bool:
         """Whether somebody referred them, or has a declared conflict of interest."""
