@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from interviews.domain.banks import Bank, Competency, Duty, Level, Question
 from interviews.domain.breaks import Break
-from interviews.domain.candidates import Candidate
+from interviews.domain.candidates import Blob, Candidate, CandidateDocument, DocumentKind, enclose
 from interviews.domain.checks.listed import must_haves
 from interviews.domain.committees import Docket
 from interviews.domain.guides import Guide
@@ -210,9 +210,19 @@ class Company:
         for loop in "AGH":
             Guide.send(self.loops[loop], f"guide-{loop}", 90, at, cora)
             self.loops[loop].opening.criteria[0].must_have = True
+        for loop in "AH":
+            self._enclose(self.loops[loop], at)
         for loop in "GH":
             Waiver.give(self.loops[loop], "must-haves", ["Asked in 1."], "Nobody is free.", at, cora)
         Break.ask(self.loops["R"], "A complaint was made.", at, self.people["bro"])
+
+    def _enclose(self, loop: Loop, at: datetime) -> None:
+        """A work sample for the panel of a loop."""
+        sample = CandidateDocument(
+            kind=DocumentKind.SAMPLE, name="sample.txt", media_type="text/plain", size=6, panel_of=loop
+        )
+        sample.blob = Blob.of(f"sample of {loop.id}".encode())
+        enclose(sample, loop.candidate, at, self.people["cora"])
 
     def _sit(self) -> dict[str, Docket]:
         people = self.people
@@ -338,6 +348,7 @@ def _names_of(letter: str, loop: Loop) -> dict[str, Any]:
     found |= {f"interview {letter}": meeting.id, f"kit {letter}": meeting.kit[0].id.hex}
     found |= {f"kit id {letter}": meeting.kit[0].id}
     found |= {f"guide {letter}": guide.id for guide in loop.guides}
+    found |= {f"document {letter}": sent.id for sent in loop.candidate.documents if sent.panel_of is loop}
     found |= {f"waiver {letter}": waiver.id for waiver in loop.waivers}
     found |= {f"adjustment {letter}": loop.adjustments[0].id, f"request {letter}": loop.requests[0].id}
     if loop.debrief:
