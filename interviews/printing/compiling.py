@@ -14,7 +14,7 @@ from uuid import UUID
 from interviews.domain.breaks import Break
 from interviews.domain.committees import Docket
 from interviews.domain.debriefs import Debrief
-from interviews.domain.loops import Interview, KitQuestion, Loop, Panelist
+from interviews.domain.loops import Change, Interview, Kind, KitQuestion, Loop, Panelist, changes_of
 from interviews.domain.openings import OBSERVERS_OF_A_MUST_HAVE, Opening, Profile
 from interviews.domain.people import Person
 from interviews.domain.scorecards import EvidenceKind, Rating, Scorecard, Seal, canonical
@@ -271,7 +271,8 @@ def _incidents(
     ]
     broken = [_broken(one, _hides_names(loop), masking) for one in loop.broken]
     waived = [_waived(one, _hides_names(loop), masking) for one in loop.waivers if not one.ended_at]
-    return sorted([*removed, *withdrawn, *broken, *waived], key=lambda incident: incident.at)
+    split = [_split(change, masking) for change in changes_of(loop) if change.kind is Kind.SPLIT]
+    return sorted([*removed, *withdrawn, *broken, *waived, *split], key=lambda incident: incident.at)
 
 
 def _broken(one: Break, hides_names: bool, masking: Masking) -> values.Incident:
@@ -284,6 +285,11 @@ def _broken(one: Break, hides_names: bool, masking: Masking) -> values.Incident:
         f"it. It let who asked read them, and nobody else.\n\nThe reason: {masking.hide(one.reason)}"
     )
     return values.Incident(one.decided_at or one.asked_at, "broken seal", asked_by, said)
+
+
+def _split(change: Change, masking: Masking) -> values.Incident:
+    said = f"It was held in two meetings.\n\nThe reason: {masking.hide(change.reason)}"
+    return values.Incident(change.at, "departure", change.interview.title, said)
 
 
 def _waived(one: Waiver, hides_names: bool, masking: Masking) -> values.Incident:

@@ -7,7 +7,7 @@ import pytest
 from interviews.domain import checks
 from interviews.domain.checks import listed
 from interviews.domain.guides import Guide
-from interviews.domain.loops import KitQuestion, Part
+from interviews.domain.loops import KitQuestion, Part, SplitDraft
 from tests import make
 
 LATER = make.NOON + timedelta(hours=30)
@@ -136,6 +136,26 @@ def test_adjustments_come_before_the_first_interview(cora):
             "Earlier interviews went without it.",
         ),
         fine,
+    ]
+
+
+def test_what_departs_from_the_plan_has_a_reason_or_is_waived(keep, cora):
+    rung = make.level()
+    plan = [[make.question("One", [rung]), make.question("Two", [rung])]]
+    loop = keep(make.loop([make.person("Ana")], of=make.opening(plan=plan, at_level=rung), by=cora))
+    seen = [told(listed.departures(loop, make.NOON))]
+    first, second = make.first(loop), make.first(loop).kit[1]
+    halves = SplitDraft("First half", 30, "Second half", 30, frozenset({second.id}))
+    first.split(halves, "Ill", make.NOON, cora)
+    keep(loop)
+    seen.append(told(listed.departures(loop, make.NOON)))
+    loop.interviews[1].kit = []
+    seen.append(told(listed.departures(keep(loop), make.NOON)))
+
+    assert seen == [
+        ("passed", "Nothing departs from the plan."),
+        ("passed", "What departs from the plan has its reason.", "First half is held in two meetings."),
+        ("needs you", "A question of the plan isn't asked.", "“Two” of the plan isn't asked."),
     ]
 
 
@@ -301,6 +321,7 @@ def test_what_needs_somebody_comes_first():
         ("passed", "must-haves"),
         ("passed", "questions"),
         ("passed", "repeated questions"),
+        ("passed", "departures"),
         ("passed", "overruns"),
         ("passed", "panels"),
         ("passed", "adjustments"),

@@ -7,6 +7,7 @@ from hashlib import sha256
 import pytest
 
 from interviews.domain.breaks import Break
+from interviews.domain.loops import SplitDraft
 from interviews.domain.openings import Profile
 from interviews.domain.people import Role
 from interviews.domain.scorecards import AnswerDraft, CardDraft, NotAssessed
@@ -82,6 +83,26 @@ def test_who_was_in_the_room_is_told_as_the_profile_names_them_and_shadows_are_n
     debrief.close(make.NOON + timedelta(hours=4), by)
     session.commit()
     assert dossier(loop, by).debrief.present == present
+
+
+def test_a_split_interview_is_told_with_its_reason(session, keep, by):
+    rung, ana = make.level(), make.person("Ana")
+    plan = [[make.question("One", [rung]), make.question("Two", [rung])]]
+    loop = keep(make.loop([ana], of=make.opening(plan=plan, at_level=rung), by=by))
+    halves = SplitDraft("First half", 30, "Second half", 30, frozenset({make.first(loop).kit[1].id}))
+    second = make.first(loop).split(halves, "Ana was ill.", make.NOON, by)
+    second.starts_at = make.NOON
+    keep(loop)
+    for place in make.places(loop):
+        place.scorecard.save(make.written(place.scorecard), 1, make.NOON, ana)
+        place.scorecard.seal(make.NOON, ana)
+    closed(session, loop, by=by)
+
+    made = dossier(loop, by)
+    assert [(i.kind, i.who, i.reason) for i in made.incidents] == [
+        ("departure", "First half", "It was held in two meetings.\n\nThe reason: [name] was ill.")
+    ]
+    assert [(i.title, i.minutes) for i in made.interviews] == [("First half", 30), ("Second half", 30)]
 
 
 def test_a_withdrawn_seal_is_told_and_only_the_one_in_force_counts(session, keep, by):

@@ -264,6 +264,7 @@ def test_checks_say_what_needs_whom_with_the_link_that_mends_it(cora, adam, loop
         "It holds back its packet.",
         "passed Every question asked is approved for the level.",
         "passed No question is asked twice.",
+        "passed Nothing departs from the plan.",
         "passed No interview runs into the next one.",
         "passed Every interview has a panel.",
         "passed No adjustment was asked for.",

@@ -7,8 +7,14 @@ from uuid import UUID
 
 from interviews.direction import isolated
 from interviews.domain import coverage
-from interviews.domain.checks.check import Annotation, Gate, Mend, lists
-from interviews.domain.loops import KitQuestion, Loop
+from interviews.domain.checks.check import Annotation, Conclusion, Gate, Mend, Result, check, lists
+from interviews.domain.loops import Change, Kind, KitQuestion, Loop, changes_of
+
+DEPARTS = {
+    Kind.SPLIT: "is held in two meetings",
+    Kind.REPLACED: "has somebody else on its panel",
+    Kind.MISSED: "was missed once",
+}
 
 
 @lists(
@@ -58,6 +64,31 @@ def repeated_questions(loop: Loop, at: datetime) -> Iterator[Annotation]:
             where = " and in ".join(isolated(asked.interview.title) for asked in again)
             title = isolated(again[0].version.title)
             yield Annotation(f"“{title}” is asked in {where}.", Mend.PLAN, loop.opening)
+
+
+@check("departures", gate=Gate.PACKET)
+def departures(loop: Loop, at: datetime) -> Result:
+    """Every candidate gets the plan; what departs from it has a reason. A question that nobody asks has none
+    before it is waived.
+    """
+    if unasked := tuple(_unasked(loop)):
+        return Result(Conclusion.NEEDS_YOU, "A question of the plan isn't asked.", unasked)
+    departed = tuple(Annotation(_departed(change)) for change in changes_of(loop) if change.kind in DEPARTS)
+    sentence = "What departs from the plan has its reason." if departed else "Nothing departs from the plan."
+    return Result(Conclusion.PASSED, sentence, departed)
+
+
+def _unasked(loop: Loop) -> Iterator[Annotation]:
+    asked = {question.version.question_id for interview in loop.interviews for question in interview.kit}
+    for planned in loop.plan_version.interviews:
+        for each in planned.asked:
+            if each.question_id not in asked:
+                title = isolated((each.question.approved or each.question.latest).title)
+                yield Annotation(f"“{title}” of the plan isn't asked.", Mend.PLAN, loop.opening)
+
+
+def _departed(change: Change) -> str:
+    return f"{isolated(change.interview.title)} {DEPARTS[change.kind]}."
 
 
 def _is_fit(question: KitQuestion) -> bool:

@@ -23,7 +23,7 @@ from interviews.domain.loops import (
     Request,
     Withdrawal,
 )
-from interviews.domain.openings import Criterion, Opening
+from interviews.domain.openings import Criterion, Opening, PlannedInterview, PlanVersion
 from interviews.domain.packets import Packet
 from interviews.domain.people import Grant, Person, Role
 from interviews.domain.scorecards import Scorecard, Seal
@@ -113,7 +113,9 @@ def whole() -> tuple[Any, ...]:
             joinedload(Withdrawal.by), joinedload(Withdrawal.taken_back_by)
         ),
         selectinload(Loop.breaks).options(joinedload(Break.asked_by), joinedload(Break.decided_by)),
-        joinedload(Loop.plan_version),
+        joinedload(Loop.plan_version)
+        .selectinload(PlanVersion.interviews)
+        .selectinload(PlannedInterview.asked),
         opening.joinedload(Opening.level),
         opening.selectinload(Opening.plan_versions),
         opening.selectinload(Opening.criteria).joinedload(Criterion.competency),
