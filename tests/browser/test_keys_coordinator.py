@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from sqlalchemy import select
 
 from interviews.clock import now
-from interviews.domain.checks import must_haves
+from interviews.domain.checks.listed import must_haves
 from interviews.domain.loops import Loop
 from interviews.domain.people import Role
 from interviews.packs.plan import shipped

@@ -39,7 +39,9 @@ def company(keep, password_hash):
     questions = [
         make.question(title, [rung]) for title in ("The fault nobody owned", "A finding that said no")
     ]
-    opening = keep(make.opening(plan=[questions], at_level=rung))
+    opening = make.opening(plan=[questions], at_level=rung)
+    opening.criteria[0].must_have = True
+    keep(opening)
     return SimpleNamespace(opening=opening, questions=questions, **people)
 
 

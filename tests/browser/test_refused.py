@@ -22,6 +22,7 @@ NO_FIELDS = {  # one button: what it can't do any more is told on a page of its 
     "breaks.decline",
     "debriefs.close",
     "loops.withdrawal",
+    "openings.remove",
     "people.departure",
     "scorecards.withdraw",
 }

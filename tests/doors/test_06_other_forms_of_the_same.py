@@ -32,6 +32,8 @@ def test_what_comes_is_a_page_a_paper_an_archive_of_questions_their_text_or_a_pr
         "application/zip",
         "text/markdown",
         "application/json",
+        "text/calendar",
+        "application/octet-stream",  # what a candidate sent, as it came
     }
 
 

@@ -10,7 +10,7 @@ from tests.web.company import Company
 from tests.web.crawling import pages
 
 OWN = {"scorecards.save"}
-TO_COORDINATORS = {"candidates.own_conflict", "interviews.conflict"}
+TO_COORDINATORS = {"candidates.own_conflict", "guides.ask", "interviews.conflict"}
 ABOUT_ONESELF = {"people.account", "people.password", "people.sign_in"}
 IN_THE_OPEN = {"scorecards.revise"}
 TEXT = "textarea, input[type=text], input[type=password], input[type=email], input:not([type])"

@@ -48,4 +48,5 @@ def test_no_value_has_a_place_for_a_recommendation_or_a_debriefs_notes():
     assert {place for place in places if place.startswith("Debrief.")} == {
         "Debrief.opened_at",
         "Debrief.closed_at",
+        "Debrief.present",
     }

@@ -75,6 +75,7 @@ def test_it_tells_the_competencies_and_what_is_expected_of_them(cora, rung):
     depth.expect(rung, "Finds the cause.")
     plan = [[make.question(levels=[rung], competency=one)] for one in (depth, breadth)]
     opening = make.opening(plan=plan, at_level=rung)
+    opening.criteria[0].must_have = True
 
     assert told(opening, cora).competencies == (
         Competency("Depth", "Goes to the bottom.", "Finds the cause.", True),

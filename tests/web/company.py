@@ -73,6 +73,7 @@ class Company:
         loop = self._begin(["Ana", "Ben"], [], "Piotr Wiśniewski", "Search")
         for name in ("Ana", "Ben"):
             make.seal(self.people[name], loop, f"open-{name}")
+        loop.requests[0].refuse("why-not", "Cora", make.NOON, self.people["Cora"])
         Break.ask(loop, "why-broken", make.NOON, self.people["Adam"]).confirm(make.NOON, self.people["Cora"])
         debrief = make.debrief(loop)
         self.session.add(debrief)

@@ -64,7 +64,7 @@ def test_a_time(scene, visit, unchanged, place):
         "interview": (f"/interviews/{make.first(scene.loop).id}/time", "starts_at", "Say when it begins."),
         "debrief": (f"/loops/{scene.loop.id}/debrief-time", "debrief_at", "Say when the debrief meets."),
     }[place]
-    good, cora = {name: "2026-11-17T10:00", "place": "Room 1"}, Sender(visit(scene.cora))
+    good, cora = {name: "2026-11-17T10:00", "place": "Room 1", "zone": "UTC"}, Sender(visit(scene.cora))
     unchanged()
     assert answers(cora, url, good, name, TIMES) == TIMES
     assert cora.post(url, without(good, name)) == (422, missing)
@@ -72,7 +72,7 @@ def test_a_time(scene, visit, unchanged, place):
 
 
 def test_a_place(scene, visit, unchanged):
-    cora, good = Sender(visit(scene.cora)), {"starts_at": "2026-11-17T10:00"}
+    cora, good = Sender(visit(scene.cora)), {"starts_at": "2026-11-17T10:00", "zone": "UTC"}
     unchanged()
     answer = cora.post(f"/interviews/{make.first(scene.loop).id}/time", good | {"place": "x" * 201})
     assert answer == (422, "Keep it under 200 characters.")

@@ -159,6 +159,10 @@ def test_what_they_wrote_stays_and_counts(scene, session, visit):
     session.commit()
     assert "words of Con" in visit(scene.ana).get(f"/debriefs/{scene.debrief.id}").main
     assert visit(scene.cora).get(f"/scorecards/{scene.card(scene.con).id}").status == 200
+    refused = visit(scene.cora).get(f"/packets/loops/{scene.loop.id}")
+    assert "Con (Interview 1) sealed before it was declared; what was sealed counts." in refused.main
+    waiver = visit(scene.cora).get(f"/loops/{scene.loop.id}/checks/conflicts/waiver")
+    waiver.press("Waive it", reason="It came up in the debrief.")
     page = visit(scene.cora).get(f"/packets/loops/{scene.loop.id}")
     packet = page.press("Issue the packet", docket=str(scene.docket.id))
     assert (packet.status, "words of [name]" in packet.main or "words of Con" in packet.main) == (200, True)

@@ -242,7 +242,7 @@ def test_the_order_of_speaking_is_chosen_by_who_runs_it_until_something_is_addre
     assert "The most junior first, the most senior last" in page.main
     assert again(room.debrief).speaking is Speaking.JUNIOR_FIRST
     assert "so that nobody has to contradict their senior" in cora.get(room.advisor).main
-    assert sends(cora, f"{room.url}/speaking", speaking="the loudest").status == 404
+    assert sends(cora, f"{room.url}/speaking", speaking="the loudest").status == 422
     assert sends(visit(room.Ana), f"{room.url}/speaking", speaking="by lot").status == 404
     cora.get(room.advisor).press("Say that it was addressed", words="We talked.")
     assert "Choose another order" not in cora.get(room.url).main

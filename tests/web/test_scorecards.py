@@ -575,7 +575,7 @@ def test_after_the_debrief_the_panel_and_staff_read_it_with_what_was_revised(sce
     session.commit()
     page = visit(scene.Ben).get(address(card))
     assert page.all(".page-header__lead")[0].startswith("The scorecard of Ana on Leila Haddad")
-    assert "was 2, now 3" in page.main
+    assert "sealed as 2" in page.main, page.main
     assert "Revised to 3. Ben heard her ask." in page.main
     assert page.follow("Go to the debrief").heading == "Debrief"
     assert visit(scene.cora).get(address(card)).status == 200
@@ -659,9 +659,10 @@ def test_a_rating_is_revised_in_the_open(opened, visit, again):
     assert (page.heading, page.soup.select("[checked]")) == ("Revise your rating", [])
     assert "You sealed it as 2." in page.main
     assert "Asked who pays" in page.main
+    asked = opened.rating.question.version.competency.name
     page = page.press("Revise my rating", value="3", reason="Ben heard her ask.")
-    assert (page.heading, page.all(".flashes")) == ("Debrief", ["Your rating is revised. Both values stay."])
-    assert "was 2, now 3" in page.main
+    assert (page.heading, page.all(".flashes")) == (asked, ["Your rating is revised. Both values stay."])
+    assert "Was 2, now 3. Ben heard her ask." in page.main
     assert again(opened.rating).now == 3
 
 

@@ -213,7 +213,8 @@ class Company:
         for loop in "AH":
             self._enclose(self.loops[loop], at)
         for loop in "GH":
-            Waiver.give(self.loops[loop], "must-haves", ["Asked in 1."], "Nobody is free.", at, cora)
+            waiver = Waiver.give(self.loops[loop], "must-haves", ["Asked in 1."], "Nobody is free.", at, cora)
+            self.session.add(waiver)
         Break.ask(self.loops["R"], "A complaint was made.", at, self.people["bro"])
 
     def _enclose(self, loop: Loop, at: datetime) -> None:
@@ -234,6 +235,7 @@ class Company:
     def _finish(self) -> Packet:
         """A done loop with its packet, and one whose debrief is open."""
         self.session.commit()
+        self.loops["F"].requests[0].refuse("It came too late.", "Cora", clock(), self.people["cora"])
         done = make.debrief(self.loops["F"], make.NOON - timedelta(days=8))
         done.note("We agreed.", done.opened_at, self.people["ned"])
         done.close(done.opened_at + timedelta(hours=1), self.people["cora"])

@@ -15,8 +15,8 @@ OF_BANKS = """
     banks.version ladder.competency ladder.level
 """
 OF_A_CANDIDATE = (
-    "candidates.own_conflict candidates.show interviews.conflict interviews.meeting interviews.paper "
-    "interviews.show"
+    "candidates.own_conflict candidates.show documents.file interviews.conflict interviews.meeting "
+    "interviews.paper interviews.show"
 )
 
 SHOWN = {
@@ -25,7 +25,8 @@ SHOWN = {
         banks.approve banks.bring banks.bring_into banks.cool banks.describe banks.export banks.keepers
         banks.new banks.new_question banks.remark banks.retire banks.send_back banks.write breaks.confirm
         breaks.decline breaks.show candidates.about candidates.conflict candidates.merging candidates.new
-        candidates.same documents.add loops.return loops.withdrawal debriefs.close
+        candidates.same documents.add documents.remove loops.return loops.withdrawal
+        debriefs.close
         debriefs.point debriefs.show debriefs.state dockets.new
         dockets.new_committee dockets.show guides.preview guides.send
         interviews.cancel interviews.excuse interviews.missed interviews.panel interviews.removal
@@ -60,7 +61,7 @@ SHOWN = {
 }
 
 THEIR_OWN = """
-    guides.ask people.account people.appearance people.end_calendar people.end_sign_in people.mails
+    guides.ask people.account people.appearance people.end_sign_in people.mails
     people.open_calendar
     people.sign_out
 """
@@ -73,7 +74,7 @@ DONE = {
         banks.approve banks.bring banks.bring_into banks.cool banks.describe banks.endorse banks.keepers
         banks.new banks.new_question banks.propose banks.propose_all banks.relieve banks.remark banks.retire
         banks.send_back banks.settle banks.warm banks.write breaks.confirm breaks.decline candidates.about
-        loops.withdrawal candidates.conflict
+        documents.remove loops.withdrawal candidates.conflict
         candidates.new debriefs.address debriefs.attend debriefs.close debriefs.miss debriefs.open
         debriefs.point debriefs.show debriefs.speak debriefs.take_up
         dockets.new dockets.new_committee guides.end
@@ -96,7 +97,7 @@ DONE = {
         people.sign_in scorecards.draft scorecards.revise
         scorecards.save
     """,
-    "dov": f"{THEIR_OWN} {OWN_CONFLICTS} scorecards.draft scorecards.save scorecards.seal",
+    "dov": f"{THEIR_OWN} {OWN_CONFLICTS} people.end_calendar scorecards.draft scorecards.save scorecards.seal",
     "sia": f"""
         {THEIR_OWN} {OWN_CONFLICTS}
         debriefs.address debriefs.attend debriefs.point debriefs.show scorecards.revise scorecards.save

@@ -70,7 +70,7 @@ class Walk:
         finally:
             gc.enable()
         assert self.copies.changed("world") == [], f"{viewer} left traces"
-        assert never_sent(self.noted) == []
+        assert never_sent(self.noted) == [], never_sent(self.noted)
         return found
 
     def _exchanges(self, viewer: str, chosen: Iterable[Call]) -> Iterator[Exchange]:

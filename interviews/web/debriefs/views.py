@@ -72,9 +72,9 @@ def state(id: UUID) -> ResponseReturnValue:
 @bp.post("/<uuid:id>/speaking")
 def speak(id: UUID) -> ResponseReturnValue:
     """Choose who speaks first."""
-    debrief, form = find_or_404(Act.RUN, Debrief, id), SpeakingForm()
+    debrief, form = find_or_404(Act.RUN, Debrief, id, *whole()), SpeakingForm()
     if not form.validate_on_submit():
-        abort(404)
+        return _page(debrief, NoteForm(formdata=None), status=422, speaking=form)
     hold(Act.RUN, debrief, debrief.loop.candidate)
     debrief.let_speak(form.chosen, at=now(), by=me())
     db.session.commit()
@@ -126,7 +126,9 @@ def _in_the_room(id: UUID) -> tuple[Debrief, Person]:
     return debrief, next((person for person in known if str(person.id) == named), None) or abort(404)
 
 
-def _page(debrief: Debrief, form: NoteForm, status: int) -> ResponseReturnValue:
+def _page(
+    debrief: Debrief, form: NoteForm, status: int, speaking: SpeakingForm | None = None
+) -> ResponseReturnValue:
     room, loop = room_of(debrief), debrief.loop
     page = render_template(
         "debriefs/show.html",
@@ -136,7 +138,7 @@ def _page(debrief: Debrief, form: NoteForm, status: int) -> ResponseReturnValue:
         state=state_of(debrief),
         minutes=MINUTES,
         spent=room.spent(now()),
-        speaking=SpeakingForm(formdata=None, data={"speaking": debrief.speaking}),
+        speaking=speaking or SpeakingForm(formdata=None, data={"speaking": debrief.speaking}),
         shadow_rows=[row for row in rows(loop, room.shadows) if any(row.cells)],
         missing=room.missing() if may("run", debrief) and not debrief.closed_at else [],
         absent=[p for interview in loop.interviews for p in interview.places if p.excuse or p.removal],
