@@ -74,11 +74,11 @@ DONE = {
         banks.approve banks.bring banks.bring_into banks.cool banks.describe banks.endorse banks.keepers
         banks.new banks.new_question banks.propose banks.propose_all banks.relieve banks.remark banks.retire
         banks.send_back banks.settle banks.warm banks.write breaks.confirm breaks.decline candidates.about
-        documents.remove loops.withdrawal candidates.conflict
+        candidates.merging documents.remove loops.withdrawal candidates.conflict
         candidates.new debriefs.address debriefs.attend debriefs.close debriefs.miss debriefs.open
         debriefs.point debriefs.show debriefs.speak debriefs.take_up
         dockets.new dockets.new_committee guides.end
-        guides.send interviews.cancel interviews.excuse interviews.panel interviews.removal
+        guides.send interviews.excuse interviews.panel interviews.removal
         interviews.replacement interviews.time ladder.describe
         ladder.new_competency ladder.new_level ladder.place loops.debrief_time
         loops.end_waiver loops.new loops.take_plan loops.waive openings.keep openings.remove
@@ -97,7 +97,10 @@ DONE = {
         people.sign_in scorecards.draft scorecards.revise
         scorecards.save
     """,
-    "dov": f"{THEIR_OWN} {OWN_CONFLICTS} people.end_calendar scorecards.draft scorecards.save scorecards.seal",
+    "dov": f"""
+        {THEIR_OWN} {OWN_CONFLICTS}
+        people.end_calendar scorecards.draft scorecards.save scorecards.seal
+    """,
     "sia": f"""
         {THEIR_OWN} {OWN_CONFLICTS}
         debriefs.address debriefs.attend debriefs.point debriefs.show scorecards.revise scorecards.save

@@ -97,10 +97,14 @@ class ReplacementForm(FlaskForm):
 class SplitForm(FlaskForm):
     """What each part is called, how long it takes, and what is asked in the second."""
 
-    title = StringField("Title of the first part", [DataRequired("Give both parts a title."), SHORT])
-    minutes = WholeNumber("Minutes of the first part", 5, 480, "An interview takes 5 to 480 minutes.")
-    second_title = StringField("Title of the second part", [DataRequired("Give both parts a title."), SHORT])
-    second_minutes = WholeNumber("Minutes of the second part", 5, 480, "An interview takes 5 to 480 minutes.")
+    title = StringField("Title of the first part", [DataRequired("Give the first part a title."), SHORT])
+    minutes = WholeNumber("Minutes of the first part", 5, 480, "The first part takes 5 to 480 minutes.")
+    second_title = StringField(
+        "Title of the second part", [DataRequired("Give the second part a title."), SHORT]
+    )
+    second_minutes = WholeNumber(
+        "Minutes of the second part", 5, 480, "The second part takes 5 to 480 minutes."
+    )
     questions = SelectMultipleField(
         "Asked in the second part",
         [InputRequired("Leave at least one question in each part.")],
