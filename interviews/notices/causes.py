@@ -59,6 +59,18 @@ def removed(happening: Happening) -> Iterator[Told]:
     yield Told(place.person_id, Kind.REMOVED, place.id)
 
 
+def replaced(happening: Happening) -> Iterator[Told]:
+    """Who comes in somebody's place, who need not come any more, and the rest of the panel."""
+    interview: Interview = happening.noun
+    for place in interview.places:
+        if str(place.person_id) == happening.facts.get("who"):
+            yield Told(place.person_id, Kind.REMOVED, place.id)
+        elif str(place.person_id) == happening.facts.get("instead"):
+            yield Told(place.person_id, Kind.INVITED, interview.id)
+        elif not place.removal:
+            yield Told(place.person_id, Kind.MOVED, interview.id, happening.occasion)
+
+
 def opened(happening: Happening) -> Iterator[Told]:
     """The panel."""
     debrief: Debrief = happening.noun
@@ -88,7 +100,7 @@ CAUSES: dict[tuple[type[Any], str], Cause] = {
     (Interview, "moved"): moved,
     (Interview, "cancelled"): moved,
     (Interview, "missed"): moved,
-    (Interview, "replaced"): moved,
+    (Interview, "replaced"): replaced,
     (Interview, "split"): moved,
     (Panelist, "removed"): removed,
     (Debrief, "opened"): opened,

@@ -105,12 +105,13 @@ def _hides_names(loop: Loop) -> bool:
 
 def _masking(loop: Loop) -> Masking:
     """Nobody's name, or under a packet that names people: nothing to hide."""
-    candidate = loop.candidate
-    referred_by = {candidate.referred_by.name} if candidate.referred_by else set()
+    entries = (loop.candidate, *loop.candidate.aliases)
+    candidate = {entry.name for entry in entries}
+    referred_by = {entry.referred_by.name for entry in entries if entry.referred_by}
     everyone = {place.person.name for interview in loop.interviews for place in interview.places}
     broke = {who.name for broken in loop.broken for who in (broken.asked_by, broken.decided_by) if who}
     waived = {waiver.by.name for waiver in loop.waivers}
-    return Masking({candidate.name, *referred_by, *everyone, *broke, *waived} if _hides_names(loop) else ())
+    return Masking({*candidate, *referred_by, *everyone, *broke, *waived} if _hides_names(loop) else ())
 
 
 def _seats(loop: Loop) -> list[Panelist]:

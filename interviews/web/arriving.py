@@ -12,6 +12,7 @@ SEVERAL = {
     "formats",
     "members",
     "probes",
+    "questions",
     "roles",
     "ways",
 }  # fields in which more than one thing is chosen

@@ -24,7 +24,8 @@ SENTENCES = {
     429: ("Too many tries", "Wait a quarter of an hour, then try again."),
 }
 GIVEN_BACK = {400, 401, 404, 409, 422, 503}
-WORDS = {"instruction", "need", "reason", "reasons", "text", "words"}  # never a password
+# Never a password.
+WORDS = {"instruction", "need", "own", "reason", "reasons", "said_as", "talked", "text", "why", "words"}
 OTHERWISE = ("That didn't work", "Nothing was changed. Go back and try again.")
 
 

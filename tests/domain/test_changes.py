@@ -138,6 +138,13 @@ def test_an_interview_with_a_sealed_scorecard_was_held(cora, ana, loop, intervie
 # --- The panel
 
 
+def test_what_was_held_is_not_moved_into_the_future(cora, ana, loop, interview):
+    make.seal(ana, loop)
+    later = make.NOON + timedelta(days=7)
+    why = refused(interview.schedule, later, "Room 4", make.NOON + timedelta(hours=2), cora, reason="Oops")
+    assert why == "Somebody has sealed a scorecard of it, so it was held."
+
+
 def test_a_panelist_is_replaced_in_one_step(cora, ana, loop, interview, happened):
     ben = make.person("Ben")
     [place] = interview.places

@@ -114,6 +114,25 @@ def test_a_change_of_time_is_told_to_the_panel(post, loop, do, cora, ana, ben, b
     assert box.to(ana) == box.to(ben) == ["Changed: interview on Wed 18 Nov 2026, 12:00"]
 
 
+def test_who_comes_who_need_not_come_and_the_rest_are_told_of_a_replacement(
+    post, loop, do, keep, session, cora, ana, ben, box
+):
+    cid, eve = keep(make.person("Cid")), keep(make.person("Eve"))
+    first = make.first(loop)
+    first.assign(cid, Part.INTERVIEWER, BEFORE, cora)
+    session.commit()
+    post(BEFORE + SOON)
+    box.mails.clear()
+    make.card_of(ana, loop).panelist.remove("Ill.", BEFORE, cora)
+    session.commit()
+    first.replace(make.card_of(ben, loop).panelist, eve, "Ill.", BEFORE + SOON, cora)
+    do()
+    post(BEFORE + SOON + SOON)
+    assert box.to(eve) == ["You interview on Tue 17 Nov 2026, 12:00"]
+    assert box.to(cid) == ["Changed: interview on Tue 17 Nov 2026, 12:00"]
+    assert box.to(ana) == box.to(ben) != []
+
+
 def test_who_is_put_on_a_panel_and_given_a_time_at_once_reads_one_mail(post, keep, session, cora, ana, box):
     loop = keep(make.loop(by=cora))
     make.first(loop).assign(ana, Part.INTERVIEWER, BEFORE, cora)

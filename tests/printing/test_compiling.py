@@ -7,6 +7,7 @@ from hashlib import sha256
 import pytest
 
 from interviews.domain.breaks import Break
+from interviews.domain.candidates import About, merge
 from interviews.domain.loops import SplitDraft
 from interviews.domain.openings import Profile
 from interviews.domain.people import Role
@@ -83,6 +84,18 @@ def test_who_was_in_the_room_is_told_as_the_profile_names_them_and_shadows_are_n
     debrief.close(make.NOON + timedelta(hours=4), by)
     session.commit()
     assert dossier(loop, by).debrief.present == present
+
+
+def test_another_entry_of_the_candidate_is_masked_too(session, keep, by):
+    ana, ref = make.person("Ana"), keep(make.person("Rolf Ekman"))
+    loop = keep(make.loop([ana], who=make.candidate("Katherine Osei"), by=by))
+    other = keep(make.candidate("Kate Smith", ref))
+    merge(loop.candidate, other, About("Katherine Osei"), make.NOON, by)
+    make.seal(ana, loop, "Kate Smith, whom Rolf Ekman sent, asked why.")
+    closed(session, loop, by=by)
+
+    [rating] = dossier(loop, by).ratings
+    assert rating.evidence[0].text == "[name], whom [name] sent, asked why."
 
 
 def test_a_split_interview_is_told_with_its_reason(session, keep, by):

@@ -4,7 +4,15 @@ import pytest
 
 from interviews import policy
 from interviews.domain.base import Refused
-from interviews.domain.candidates import About, Candidate, merge
+from interviews.domain.candidates import (
+    About,
+    Blob,
+    Candidate,
+    CandidateDocument,
+    DocumentKind,
+    enclose,
+    merge,
+)
 from interviews.domain.openings import Release
 from interviews.domain.people import Role
 from interviews.policy import RULES, Act
@@ -26,6 +34,11 @@ class Scene:
             candidate.declare_conflict(self.friend, "Cousins", make.NOON, self.cora)
             session.add(candidate)
         self.other.declare_conflict(self.adam, "Neighbours", make.NOON, self.cora)
+        self.sample = CandidateDocument(
+            kind=DocumentKind.SAMPLE, name="sample.txt", media_type="text/plain", size=6
+        )
+        self.sample.blob = Blob.of(b"sample")
+        enclose(self.sample, self.other, make.NOON, self.cora)
         session.add_all([self.past, self.now])
         session.commit()
         for person in (self.ana, self.both):
@@ -106,7 +119,8 @@ def test_a_coordinator_sees_what_moves_and_the_old_address_leads_on(scene, sessi
     assert page.press("Make them one", name="").all(".error-summary li") == ["Give the candidate's name."]
     page.press("Make them one", name="Leyla Haddad")
 
-    assert browser.get(f"/candidates/{scene.other.id}").heading == "Leyla Haddad"
+    kept = browser.get(f"/candidates/{scene.other.id}")
+    assert (kept.heading, "sample.txt" in kept.main) == ("Leyla Haddad", True)
     assert [visit(me).get(f"/candidates/{scene.other.id}").status for me in (scene.friend, scene.adam)] == [
         404,
         404,

@@ -12,7 +12,6 @@ from interviews.domain.loops import Change, Kind, KitQuestion, Loop, changes_of
 
 DEPARTS = {
     Kind.SPLIT: "is held in two meetings",
-    Kind.REPLACED: "has somebody else on its panel",
     Kind.MISSED: "was missed once",
 }
 

@@ -128,11 +128,6 @@ class Interview(Base):
         """Whether it has a time, which has come."""
         return bool(self.starts_at and self.starts_at <= at)
 
-    @property
-    def is_adjusted(self) -> bool:
-        """Whether it takes longer than planned, or leaves a longer break."""
-        return self.minutes > self.planned_minutes or self.break_after > self.planned_break
-
     def follow(self, effect: Effect) -> None:
         """Take the time that the adjustments ask for."""
         self.minutes = effect.minutes(self.planned_minutes)
@@ -165,6 +160,8 @@ class Interview(Base):
         self._before_the_debrief()
         if zone is not None and zone not in available_timezones():
             raise Refused(f"{isolated(zone)} isn't a time zone that we know.")
+        if starts_at > at and any(place.scorecard.is_sealed for place in self.places):
+            raise Refused("Somebody has sealed a scorecard of it, so it was held.")
         was, moves = self.starts_at, self.starts_at not in {None, starts_at}
         reason = with_reason(reason, MOVE_WHY) if moves else ""
         self.sequence += bool(was or self.changes)

@@ -176,9 +176,15 @@ class Loop(Base):
         return [asked for asked in self.breaks if asked.confirmed]
 
     def was_read_by(self, person: Person) -> bool:
-        """Whether somebody could read others' scorecards here: under the rule after own, or by a break."""
-        sealed = {p.person for p in self.panel if p.scorecard.is_sealed}
-        by_rule = self.opening.release is Release.AFTER_OWN and person in sealed
+        """Whether somebody could read others' scorecards here: under the rule after own, or by a break.
+
+        Of a loop that the candidate left nobody learns who has sealed, so whoever sat in it may have.
+        """
+        places = (place for interview in self.interviews for place in interview.places)
+        may_have = {
+            p.person for p in places if self.is_withdrawn or (p.scorecard.is_sealed and not p.removal)
+        }
+        by_rule = self.opening.release is Release.AFTER_OWN and person in may_have
         return by_rule or any(broken.asked_by is person for broken in self.broken)
 
     def plan_debrief(self, when: datetime, at: datetime, by: Person) -> None:

@@ -191,8 +191,9 @@ class Person(Base):
         self.record("ended the link to the calendar", at, self)
 
     def choose_password(self, password_hash: str, at: datetime) -> None:
-        """A new password; every sign-in from before ends, and every link that wasn't used."""
+        """A new password; every sign-in from before ends, every link that wasn't used, and the calendar's."""
         self.password_hash = password_hash
+        self.calendar_link = None
         self._end_links(at)
         self._sign_out_everywhere(at)
         self.record("chose a password", at, self)

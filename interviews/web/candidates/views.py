@@ -83,12 +83,13 @@ def show(id: UUID) -> ResponseReturnValue:
 
 @bp.route("/<uuid:id>/about", methods=["GET", "POST"])
 def about(id: UUID) -> ResponseReturnValue:
-    candidate = find_or_404(Act.WRITE, Candidate, id)
+    """Who is still to judge them writes nothing here: the panel reads it."""
+    candidate = find_or_404(Act.RUN, Candidate, id)
     form = AboutForm(obj=candidate)
     if not form.validate_on_submit():
         page = render_template("candidates/about.html", candidate=candidate, form=form)
         return page, 422 if form.errors else 200
-    hold(Act.WRITE, candidate, candidate)
+    hold(Act.RUN, candidate, candidate)
     candidate.describe(form.about(), now(), me())
     db.session.commit()
     return redirect(url_for(".show", id=id))

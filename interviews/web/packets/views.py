@@ -86,6 +86,7 @@ def _issue(loop_id: UUID, docket_id: UUID) -> Packet:
     db.session.rollback()
     papers = printed(dossier)
     loop, docket = find_or_404(Act.RUN, Loop, loop_id), find_or_404(Act.WRITE, Docket, docket_id)
+    checks.require(loop, Gate.PACKET, now())  # as it stands now: printing took a while
     number, version, kept = dossier.number, dossier.version, kept_once(papers)
     packet = Packet.issue(loop, docket, number, version, kept, dossier.issued_at, me())
     db.session.add(packet)
