@@ -153,6 +153,15 @@ def welcomes(keys):
     keys.comes_to("Leila Haddad")
 
 
+def waives(keys):
+    """Somebody answers for the must-have that one interview alone asks for."""
+    keys.follows("Waive it: must-haves")
+    keys.comes_to("Waive a check")
+    keys.writes("Why", "The second interview is still to be planned.")
+    keys.presses_button("Waive it")
+    keys.comes_to("Leila Haddad")
+
+
 def arranges(keys):
     """Time, place and panel of the first interview."""
     keys.follows("Set time and place: Past work")
@@ -201,6 +210,7 @@ def test_from_questions_of_ones_own_to_a_loop_that_is_arranged(window, cora, ses
     announces(keys)
     plans(keys)
     welcomes(keys)
+    waives(keys)
     arranges(keys)
     home(keys)
     expect(keys.page.get_by_role("heading", name="Getting started")).to_have_count(0)

@@ -104,10 +104,20 @@ def arrange(cora: Desk, company) -> None:
         cora.page.get_by_label("Who", exact=True).select_option(label=person.name)
         cora.presses("Add to the panel")
         cora.goes_to("Leila Haddad")
+    waive(cora)
     cora.follows(re.compile("^Set time and place"))
     cora.page.get_by_label("Begins").fill("2026-11-20T10:00")
     cora.page.get_by_label("Place").fill("Room 4")
     cora.presses("Set time and place")
+    cora.goes_to("Leila Haddad")
+
+
+def waive(cora: Desk) -> None:
+    """Cora answers for the must-have that one interview alone asks for."""
+    cora.follows(re.compile("^Waive it"))
+    cora.goes_to("Waive a check")
+    cora.page.get_by_label("Why").fill("There is one interview, and two people in it.")
+    cora.presses("Waive it")
     cora.goes_to("Leila Haddad")
 
 
