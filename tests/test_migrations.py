@@ -127,6 +127,7 @@ def test_a_plan_from_before_there_were_versions_is_the_first(migrated):
     assert [one.plan_version for one in version.opening.loops] == [version]
     assert version.opening.plan == version.interviews
     assert len(version.interviews) == 2
+    db.session.remove()
 
 
 def names():

@@ -145,10 +145,11 @@ def test_an_interview_is_cancelled_with_a_reason(cora, ana, loop, url, again, vi
 
 def test_a_panelist_reads_that_it_moved_and_not_why(cora, ana, loop, session, visit):
     interview = make.first(loop)
-    interview.schedule(make.NOON, "", make.NOON, cora, reason="moved-reason")
-    interview.cancel("cancel-reason", make.NOON, cora)
-    interview.schedule(make.NOON, "", make.NOON, cora)
-    interview.miss(None, "missed-reason", make.NOON, cora)
+    first, second, third, fourth = (make.NOON + timedelta(minutes=n) for n in range(4))
+    interview.schedule(make.NOON, "", first, cora, reason="moved-reason")
+    interview.cancel("cancel-reason", second, cora)
+    interview.schedule(make.NOON, "", third, cora)
+    interview.miss(None, "missed-reason", fourth, cora)
     session.commit()
     page = visit(ana).get(f"/interviews/{interview.id}")
 

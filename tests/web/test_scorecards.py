@@ -575,7 +575,7 @@ def test_after_the_debrief_the_panel_and_staff_read_it_with_what_was_revised(sce
     session.commit()
     page = visit(scene.Ben).get(address(card))
     assert page.all(".page-header__lead")[0].startswith("The scorecard of Ana on Leila Haddad")
-    assert "sealed as 2" in page.main, page.main
+    assert "was 2, now 3" in page.main
     assert "Revised to 3. Ben heard her ask." in page.main
     assert page.follow("Go to the debrief").heading == "Debrief"
     assert visit(scene.cora).get(address(card)).status == 200
