@@ -11,15 +11,14 @@ from datetime import datetime
 from string import ascii_uppercase
 from uuid import UUID
 
-from interviews.domain.breaks import Break
 from interviews.domain.committees import Docket
 from interviews.domain.debriefs import Debrief
-from interviews.domain.loops import Change, Interview, Kind, KitQuestion, Loop, Panelist, changes_of
+from interviews.domain.loops import Interview, KitQuestion, Loop, Panelist
 from interviews.domain.openings import OBSERVERS_OF_A_MUST_HAVE, Opening, Profile
 from interviews.domain.people import Person
 from interviews.domain.scorecards import EvidenceKind, Rating, Scorecard, Seal, canonical
-from interviews.domain.waivers import Waiver
 from interviews.printing import dossier as values
+from interviews.printing.incidents import incidents_of
 from interviews.printing.masking import Masking
 
 LATER = (
@@ -90,7 +89,7 @@ def compile(loop: Loop, cards: Iterable[Scorecard], issue: Issue) -> values.Doss
         debrief=values.Debrief(
             debrief.opened_at, debrief.closed_at, tuple(_present(debrief, seats, letters))
         ),
-        incidents=tuple(_incidents(loop, letters, by_seat.values(), masking)),
+        incidents=tuple(incidents_of(loop, letters, by_seat.values(), masking, _hides_names(loop))),
         recipients=tuple(_recipients(issue.docket, loop)),
         left_out=HIDDEN if _hides_names(loop) else HIDDEN_WHEN_NAMED,
         kept_for_later=LATER,
@@ -246,59 +245,6 @@ def _kind(kind: EvidenceKind) -> values.EvidenceKind:
         EvidenceKind.INFERENCE: "inference",
     }
     return kinds[kind]
-
-
-def _incidents(
-    loop: Loop, letters: dict[UUID, str], cards: Iterable[Scorecard], masking: Masking
-) -> list[values.Incident]:
-    """What did not go by the plan, in the order of time."""
-    removed = [
-        values.Incident(place.removal.at, "removal", "An interviewer", masking.hide(place.removal.reason))
-        for interview in loop.interviews
-        for place in interview.places
-        if place.removal
-    ]
-    withdrawn = [
-        values.Incident(
-            seal.withdrawn_at,
-            "withdrawn seal",
-            f"Interviewer {letters[card.panelist_id]}",
-            "The author opened the scorecard again before anyone could have read it, and sealed it anew.",
-        )
-        for card in cards
-        if card.panelist_id in letters
-        for seal in card.seals
-        if seal.withdrawn_at
-    ]
-    broken = [_broken(one, _hides_names(loop), masking) for one in loop.broken]
-    waived = [_waived(one, _hides_names(loop), masking) for one in loop.waivers if not one.ended_at]
-    split = [_split(change, masking) for change in changes_of(loop) if change.kind is Kind.SPLIT]
-    return sorted([*removed, *withdrawn, *broken, *waived, *split], key=lambda incident: incident.at)
-
-
-def _broken(one: Break, hides_names: bool, masking: Masking) -> values.Incident:
-    """Who asked and who confirmed: by name, or by what they must have been to do so."""
-    asked_by, confirmed_by = "An administrator", "a coordinator or another administrator"
-    if one.decided_by and not hides_names:
-        asked_by, confirmed_by = one.asked_by.name, one.decided_by.name
-    said = (
-        f"{asked_by} asked to read the sealed scorecards before the debrief, and {confirmed_by} confirmed "
-        f"it. It let who asked read them, and nobody else.\n\nThe reason: {masking.hide(one.reason)}"
-    )
-    return values.Incident(one.decided_at or one.asked_at, "broken seal", asked_by, said)
-
-
-def _split(change: Change, masking: Masking) -> values.Incident:
-    said = f"It was held in two meetings.\n\nThe reason: {masking.hide(change.reason)}"
-    return values.Incident(change.at, "departure", change.interview.title, said)
-
-
-def _waived(one: Waiver, hides_names: bool, masking: Masking) -> values.Incident:
-    """What was let be, by whom, and why."""
-    by = "A coordinator" if hides_names else one.by.name
-    found = masking.hide(" ".join(one.found))
-    said = f"A check found: {found} It was waived.\n\nThe reason: {masking.hide(one.reason)}"
-    return values.Incident(one.at, "waived check", by, said)
 
 
 def _recipients(docket: Docket, loop: Loop) -> list[str]:
